@@ -1,0 +1,65 @@
+package cn.dabiao.domain.assessment;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.assessment.Draw.Exclusion;
+import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.inspector.Inspector;
+import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.value.Reason;
+import cn.dabiao.domain.value.Township;
+
+/**
+ * Draws the inspectors of a round (RULES.md §4.4). Who works at the school or lives in its township is left out; the
+ * rest are put in the order of {@code SHA-256(seed + ":" + inspectorId)}, in hexadecimal, and the first ones are drawn.
+ * The same seed and roster give the same draw in any programming language and in any year.
+ */
+public final class DrawPolicy {
+
+    /** At least two inspectors a round (RULES.md §4.4). */
+    public static final int FEWEST = 2;
+
+    private DrawPolicy() {}
+
+    /** @throws cn.dabiao.domain.refusal.RefusedException with {@link Refusal.NotEnoughInspectors} */
+    public static Draw draw(
+            int drawNo, Seed seed, int count, Roster roster, SchoolCode school, Township township, @Nullable Reason reason) {
+        List<Exclusion> exclusions = roster.inspectors().stream()
+                .flatMap(inspector -> exclusion(inspector, school, township).stream())
+                .toList();
+        List<InspectorId> excluded = exclusions.stream().map(Exclusion::inspectorId).toList();
+        List<InspectorId> eligible = roster.inspectors().stream()
+                .map(Inspector::inspectorId)
+                .filter(id -> !excluded.contains(id))
+                .toList();
+        if (count < FEWEST || eligible.size() < count) {
+            throw new Refusal.NotEnoughInspectors(Math.max(count, FEWEST), eligible.size(), exclusions).asException();
+        }
+        return new Draw(drawNo, seed, count, roster.hash(), exclusions, eligible, pick(seed, count, eligible), reason);
+    }
+
+    /** The draw among those eligible: what a replay repeats. */
+    public static List<InspectorId> pick(Seed seed, int count, List<InspectorId> eligible) {
+        return eligible.stream()
+                .sorted(Comparator.comparing((InspectorId id) -> Hashes.sha256(seed + ":" + id).value())
+                        .thenComparing(Comparator.naturalOrder()))
+                .limit(count)
+                .toList();
+    }
+
+    private static Optional<Exclusion> exclusion(Inspector inspector, SchoolCode school, Township township) {
+        if (school.equals(inspector.worksAt())) {
+            return Optional.of(new Exclusion(inspector.inspectorId(), ExclusionReason.SAME_SCHOOL));
+        }
+        if (township.equals(inspector.township())) {
+            return Optional.of(new Exclusion(inspector.inspectorId(), ExclusionReason.SAME_TOWNSHIP));
+        }
+        return Optional.empty();
+    }
+}

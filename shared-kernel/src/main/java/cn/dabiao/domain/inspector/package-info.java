@@ -1,0 +1,7 @@
+/**
+ * An inspector on the bureau's roster: where they work and live decides which schools they must not inspect.
+ */
+@NullMarked
+package cn.dabiao.domain.inspector;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,135 @@
+package cn.dabiao.domain.refusal;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.assessment.Action;
+import cn.dabiao.domain.assessment.Draw.Exclusion;
+import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.scoring.MeasuredValue;
+import cn.dabiao.domain.standard.CheckpointCode;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.standard.Measure;
+import cn.dabiao.domain.standard.MeasureUnit;
+import cn.dabiao.domain.standard.StandardFault;
+import cn.dabiao.domain.standard.StandardId;
+import cn.dabiao.domain.value.Points;
+
+/** A no of the domain, with the facts that explain it. */
+public sealed interface Refusal {
+
+    default RefusedException asException() {
+        return new RefusedException(this);
+    }
+
+    /** Throws this refusal. */
+    default void raise() {
+        throw asException();
+    }
+
+    /** What the caller holds or named is not the latest: somebody wrote in between. */
+    record StaleVersion(String given, String actual) implements Refusal {}
+
+    /** The caller has to say which version it saw (If-Match). */
+    record VersionRequired(String actual) implements Refusal {}
+
+    /** There is no such thing, or none that the caller may know of. */
+    record NotFound(Thing thing, String id) implements Refusal {}
+
+    /** There is one already. */
+    record AlreadyExists(Thing thing, String id) implements Refusal {}
+
+    /** Things that can be missing or exist already. */
+    enum Thing {
+        STANDARD,
+        CAMPAIGN,
+        SCHOOL,
+        INSPECTOR,
+        ASSESSMENT,
+        REVIEW_ROUND,
+        ITEM
+    }
+
+    /** The role may not do this at all (RULES.md §6). */
+    record RoleNotPermitted(Action action, Set<Role> permitted) implements Refusal {}
+
+    /** The thing belongs to another bureau than the caller. */
+    record AnotherBureau(Thing thing, String id) implements Refusal {}
+
+    /** A school's account acts for or looks at another school. */
+    record AnotherSchool(String schoolCode) implements Refusal {}
+
+    /** The inspector was not drawn for this round. */
+    record NotInspectorOfRound(int round, InspectorId inspector, List<InspectorId> inspectors) implements Refusal {}
+
+    /** The assessment is at a point of its path where this cannot be done. */
+    record WrongPhase(Action action, Phase phase, Set<Phase> possibleIn) implements Refusal {}
+
+    /** The self-assessment is below the lowest passing band (RULES.md §4.3). */
+    record NotQualified(Points total, Points threshold) implements Refusal {}
+
+    /** Some inspector has signed the round: its scores stand. */
+    record RoundAlreadySigned(int round, List<InspectorId> signedBy) implements Refusal {}
+
+    /** The inspector has signed this round before. */
+    record AlreadySigned(int round, InspectorId inspector) implements Refusal {}
+
+    /** A round is signed only when every item is scored. */
+    record RoundIncomplete(int round, List<ItemNo> unscored) implements Refusal {}
+
+    /** A grade is assigned only when every inspector of the round has signed. */
+    record SignaturesMissing(int round, List<InspectorId> missing) implements Refusal {}
+
+    /** The round named is not the one that is open or was last completed. */
+    record NotCurrentRound(int given, int current) implements Refusal {}
+
+    /** A grade is derived from the scores, never typed in (RULES.md §4.6). */
+    record GradeDiffers(Grade named, Grade derived, Points total) implements Refusal {}
+
+    /** Too few inspectors are left after the exclusions (RULES.md §4.4). */
+    record NotEnoughInspectors(int needed, int eligible, List<Exclusion> exclusions) implements Refusal {}
+
+    /** Drawing again has to be explained. */
+    record RedrawNeedsReason(int earlierDraws) implements Refusal {}
+
+    /** The standard has no item of that number. */
+    record UnknownItem(ItemNo itemNo, int items) implements Refusal {}
+
+    /** The item has no checkpoint of that code. */
+    record UnknownCheckpoint(ItemNo itemNo, CheckpointCode checkpoint, List<CheckpointCode> known)
+            implements Refusal {}
+
+    /** A deduction has to be a multiple of the standard's step. */
+    record DeductionOffStep(ItemNo itemNo, CheckpointCode checkpoint, Points points, Points step) implements Refusal {}
+
+    /** A single deduction is at least one step and at most what the item is worth. */
+    record DeductionOutOfBounds(ItemNo itemNo, CheckpointCode checkpoint, Points points, Points atLeast, Points atMost)
+            implements Refusal {}
+
+    /** The checkpoint is marked not applicable and cannot cost points. */
+    record DeductedButNotApplicable(ItemNo itemNo, CheckpointCode checkpoint) implements Refusal {}
+
+    /** The checkpoint is not measured, or not in this unit, or not in this many dimensions. */
+    record NotMeasurableSo(CheckpointCode checkpoint, MeasureUnit unit, @Nullable Measure measure) implements Refusal {}
+
+    /** A measured value misses its threshold and neither a deduction nor a waiver says so. */
+    record ThresholdMissed(
+            CheckpointCode checkpoint, MeasuredValue value, @Nullable MeasuredValue by, Measure measure)
+            implements Refusal {}
+
+    /** All items of the standard have to be there, each once. */
+    record ItemsIncomplete(int expected, List<ItemNo> missing, List<ItemNo> repeated) implements Refusal {}
+
+    /** An item was scored before the inspectors were there, or in the future. */
+    record ScoredAtImpossible(Instant scoredAt, LocalDate visitOn, Instant now) implements Refusal {}
+
+    /** The standard breaks its own rules. */
+    record InconsistentStandard(StandardId standardId, List<StandardFault> faults) implements Refusal {}
+}

@@ -1,0 +1,20 @@
+package cn.dabiao.domain.standard;
+
+import cn.dabiao.domain.value.InvalidValue;
+import cn.dabiao.domain.value.SingleValue;
+
+/** What an item demands, word for word as the standard's source has it: 1 to 1000 characters. */
+public record ItemText(String value) implements SingleValue<String> {
+
+    public ItemText {
+        if (value.isBlank() || value.codePointCount(0, value.length()) > 1000
+                || value.chars().anyMatch(Character::isISOControl)) {
+            throw new InvalidValue(ItemText.class, value);
+        }
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,74 @@
+package cn.dabiao.json;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+
+import tools.jackson.core.JsonParser;
+import tools.jackson.core.JsonToken;
+import tools.jackson.databind.DeserializationContext;
+import tools.jackson.databind.ValueDeserializer;
+
+import cn.dabiao.domain.value.InvalidValue;
+import cn.dabiao.domain.value.SingleValue;
+
+/**
+ * Reads a {@link SingleValue} from exactly the JSON it is written as: a number is never taken for a text nor a text for
+ * a number. What breaks the value's rule comes out as a {@code ValueInstantiationException} that names the path, with
+ * the {@link InvalidValue} as its cause.
+ */
+final class SingleValueReader extends ValueDeserializer<SingleValue<?>> {
+
+    private final Class<?> type;
+    private final Type component;
+    private final MethodHandle constructor;
+
+    private SingleValueReader(Class<?> type, RecordComponent component, MethodHandle constructor) {
+        this.type = type;
+        this.component = component.getGenericType();
+        this.constructor = constructor;
+    }
+
+    static SingleValueReader of(Class<?> type) {
+        try {
+            RecordComponent component = type.getRecordComponents()[0];
+            MethodHandle constructor = MethodHandles.publicLookup()
+                    .findConstructor(type, MethodType.methodType(void.class, component.getType()));
+            return new SingleValueReader(type, component, constructor);
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(type + " has no public constructor for its one component", e);
+        }
+    }
+
+    @Override
+    public SingleValue<?> deserialize(JsonParser parser, DeserializationContext context) {
+        Object raw = raw(parser, context);
+        try {
+            return (SingleValue<?>) constructor.invoke(raw);
+        } catch (InvalidValue e) {
+            return (SingleValue<?>) context.handleInstantiationProblem(type, raw, e);
+        } catch (Throwable e) {
+            throw new IllegalStateException("cannot make a " + type, e);
+        }
+    }
+
+    private Object raw(JsonParser parser, DeserializationContext context) {
+        JsonToken token = parser.currentToken();
+        if (component == String.class && token == JsonToken.VALUE_STRING) {
+            return parser.getString();
+        }
+        if (component == Integer.class && token == JsonToken.VALUE_NUMBER_INT) {
+            return parser.getIntValue();
+        }
+        if (component == BigDecimal.class && token != null && token.isNumeric()) {
+            return parser.getDecimalValue();
+        }
+        boolean scalar = component == String.class || component == Integer.class || component == BigDecimal.class;
+        return scalar
+                ? context.handleUnexpectedToken(context.constructType(type), parser)
+                : context.readValue(parser, context.constructType(component));
+    }
+}

@@ -1,0 +1,59 @@
+package cn.dabiao.ledger;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.standard.StandardEvent;
+
+/**
+ * The names under which events are stored. A name, once used, is never given to another event; a class may be renamed,
+ * its line here stays.
+ */
+public final class EventTypes {
+
+    static final List<EventType> ALL = List.of(
+            new EventType("standard.StandardPublished", "1", StandardEvent.StandardPublished.class),
+            new EventType("campaign.CampaignOpened", "1", CampaignEvent.CampaignOpened.class),
+            new EventType("school.SchoolRegistered", "1", SchoolEvent.SchoolRegistered.class),
+            new EventType("inspector.InspectorRegistered", "1", InspectorEvent.InspectorRegistered.class),
+            new EventType("assessment.PlanSubmitted", "1", AssessmentEvent.PlanSubmitted.class),
+            new EventType("assessment.SelfAssessed", "1", AssessmentEvent.SelfAssessed.class),
+            new EventType("assessment.ApplicationSubmitted", "1", AssessmentEvent.ApplicationSubmitted.class),
+            new EventType("assessment.ApplicationAccepted", "1", AssessmentEvent.ApplicationAccepted.class),
+            new EventType("assessment.ApplicationReturned", "1", AssessmentEvent.ApplicationReturned.class),
+            new EventType("assessment.ApplicationWithdrawn", "1", AssessmentEvent.ApplicationWithdrawn.class),
+            new EventType("assessment.InspectorsDrawn", "1", AssessmentEvent.InspectorsDrawn.class),
+            new EventType("assessment.ReviewOpened", "1", AssessmentEvent.ReviewOpened.class),
+            new EventType("assessment.ItemScored", "1", AssessmentEvent.ItemScored.class),
+            new EventType("assessment.ReviewSigned", "1", AssessmentEvent.ReviewSigned.class),
+            new EventType("assessment.GradeAssigned", "1", AssessmentEvent.GradeAssigned.class));
+
+    private static final Map<String, EventType> BY_NAME =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+    private static final Map<Class<?>, EventType> BY_CLASS =
+            ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::payload, Function.identity()));
+
+    private EventTypes() {}
+
+    /** The stored name of an event's class. */
+    public static String nameOf(Class<?> payload) {
+        return Optional.ofNullable(BY_CLASS.get(payload))
+                .orElseThrow(() -> new IllegalArgumentException(payload + " has no stored name"))
+                .name();
+    }
+
+    static Optional<EventType> named(String name) {
+        return Optional.ofNullable(BY_NAME.get(name));
+    }
+
+    static Optional<EventType> of(Class<?> payload) {
+        return Optional.ofNullable(BY_CLASS.get(payload));
+    }
+}

@@ -1,0 +1,94 @@
+package cn.dabiao.ledger;
+
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalLong;
+import javax.sql.DataSource;
+
+import org.axonframework.serialization.SimpleSerializedObject;
+
+import cn.dabiao.domain.inspector.InspectorEvent;
+
+/** Short reads of the ledger beside Axon's: positions, and the events of all streams of one type. */
+public final class LedgerReader {
+
+    private static final String POSITION =
+            "SELECT position FROM ledger.event WHERE stream_id = ? AND stream_seq = ?";
+    private static final String INSPECTORS =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_type = 'inspector'
+             ORDER BY position
+            """;
+    private static final String HEAD = "SELECT max(position) FROM ledger.event";
+    private static final String TYPES = "SELECT DISTINCT event_type, revision FROM ledger.event";
+
+    private final DataSource database;
+    private final EventSerializer serializer;
+
+    public LedgerReader(DataSource database, EventSerializer serializer) {
+        this.database = database;
+        this.serializer = serializer;
+    }
+
+    /** The position of an event by its stream and its number in the stream; empty when there is no such event. */
+    public OptionalLong positionOf(StreamId stream, long streamSeq) {
+        return read(POSITION, row -> row.getLong(1), stream.value(), streamSeq).stream()
+                .mapToLong(Long::longValue)
+                .findFirst();
+    }
+
+    /** The position of the last event; empty when there is none yet. */
+    public OptionalLong head() {
+        return read(HEAD, row -> row.getObject(1) == null ? -1L : row.getLong(1)).stream()
+                .mapToLong(Long::longValue)
+                .filter(position -> position >= 0)
+                .findFirst();
+    }
+
+    /** Every event of every inspector, in the order of the ledger: the rosters are small and read as a whole. */
+    public List<InspectorEvent> inspectorEvents() {
+        return read(
+                INSPECTORS,
+                row -> serializer.<byte[], InspectorEvent>deserialize(new SimpleSerializedObject<>(
+                        row.getBytes("payload"),
+                        byte[].class,
+                        row.getString("event_type"),
+                        row.getString("revision"))));
+    }
+
+    /** Stored names and revisions of events that this build does not know: it must not run over them. */
+    public List<String> unknownEventTypes() {
+        return read(TYPES, row -> row.getString(1) + " revision " + row.getString(2)).stream()
+                .filter(stored -> EventTypes.ALL.stream()
+                        .noneMatch(type -> stored.equals(type.name() + " revision " + type.revision())))
+                .toList();
+    }
+
+    private <T> List<T> read(String sql, Row<T> row, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int index = 0; index < parameters.length; index++) {
+                statement.setObject(index + 1, parameters[index]);
+            }
+            List<T> rows = new ArrayList<>();
+            try (ResultSet result = statement.executeQuery()) {
+                while (result.next()) {
+                    rows.add(row.of(result));
+                }
+            }
+            return rows;
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+}

@@ -1,0 +1,44 @@
+package cn.dabiao.ledger;
+
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.standard.StandardId;
+import cn.dabiao.domain.value.BureauCode;
+
+/** The name of an event stream: its type, a colon, and what it is about, e.g. {@code assessment:guannan-2018:2132072401}. */
+public record StreamId(String value) {
+
+    public static final String STANDARD = "standard";
+    public static final String CAMPAIGN = "campaign";
+    public static final String SCHOOL = "school";
+    public static final String INSPECTOR = "inspector";
+    public static final String ASSESSMENT = "assessment";
+
+    public static StreamId of(StandardId standard) {
+        return new StreamId(STANDARD + ":" + standard);
+    }
+
+    public static StreamId of(CampaignId campaign) {
+        return new StreamId(CAMPAIGN + ":" + campaign);
+    }
+
+    public static StreamId of(SchoolCode school) {
+        return new StreamId(SCHOOL + ":" + school);
+    }
+
+    /** Inspectors are numbered by each bureau for itself. */
+    public static StreamId of(BureauCode bureau, InspectorId inspector) {
+        return new StreamId(INSPECTOR + ":" + bureau + ":" + inspector);
+    }
+
+    public static StreamId of(AssessmentId assessment) {
+        return new StreamId(ASSESSMENT + ":" + assessment.campaignId() + ":" + assessment.schoolCode());
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}
