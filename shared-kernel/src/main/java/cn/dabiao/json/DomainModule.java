@@ -34,6 +34,7 @@ public final class DomainModule extends JacksonModule {
     public void setupModule(SetupContext context) {
         context.addSerializers(new Writers());
         context.addDeserializers(new Readers());
+        context.insertAnnotationIntrospector(new RequiredComponents());
     }
 
     private static final class Writers extends Serializers.Base {

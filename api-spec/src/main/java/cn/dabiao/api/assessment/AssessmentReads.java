@@ -1,0 +1,90 @@
+package cn.dabiao.api.assessment;
+
+import java.util.Locale;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import cn.dabiao.api.Page;
+import cn.dabiao.api.Permitted;
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Township;
+
+/** Reading assessments: a school its own, an inspector those it was drawn for, the rest their bureau's. */
+@Tag(name = "assessments")
+@RequestMapping("/api/v1/assessments")
+public interface AssessmentReads {
+
+    @Operation(
+            operationId = "listAssessments",
+            summary = "The assessments that the caller may read",
+            description = "Filters are combined with and. `overdue=true` leaves those whose plan came late. `q` looks in "
+                    + "the names and codes of schools. `sort` is `school` (by code), `total` or `-total` (best first; "
+                    + "without a total last).")
+    @GetMapping
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<Page<AssessmentRow>> list(
+            @RequestParam(required = false) @Nullable CampaignId campaign,
+            @RequestParam(required = false) @Nullable Grade grade,
+            @RequestParam(required = false) @Nullable Phase state,
+            @RequestParam(required = false) @Nullable Township township,
+            @RequestParam(required = false) @Nullable SchoolKind kind,
+            @RequestParam(required = false) @Nullable Ownership ownership,
+            @RequestParam(required = false) @Nullable Points minTotal,
+            @RequestParam(required = false) @Nullable Points maxTotal,
+            @RequestParam(required = false) @Nullable Boolean overdue,
+            @RequestParam(required = false) @Size(min = 1, max = 40) @Nullable String q,
+            @RequestParam(defaultValue = "school") AssessmentSort sort,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor);
+
+    @Operation(
+            operationId = "getAssessment",
+            summary = "An assessment as it is now, and what the caller may do with it")
+    @GetMapping("/{assessmentId}")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<AssessmentView> get(@PathVariable AssessmentId assessmentId, Actor actor);
+
+    @Operation(
+            operationId = "getReviewedItem",
+            summary = "An item in a round, with the entity tag that a scoring of it needs",
+            description = "An item that has not been scored in the round yet answers too, without a score.")
+    @GetMapping("/{assessmentId}/reviews/{round}/items/{itemNo}")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<ReviewedItemView> item(
+            @PathVariable AssessmentId assessmentId, @PathVariable int round, @PathVariable ItemNo itemNo, Actor actor);
+
+    @Operation(
+            operationId = "getAssessmentHistory",
+            summary = "Every event of an assessment in the ledger's order, in words",
+            description = "One entry per event, with who, when and in which role; for a score the item, the points "
+                    + "before and after, and each deduction with its reason.")
+    @GetMapping("/{assessmentId}/history")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<Page<HistoryEntry>> history(
+            @PathVariable AssessmentId assessmentId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            Locale locale);
+}

@@ -1,0 +1,29 @@
+package cn.dabiao.api.assessment;
+
+import java.util.List;
+import jakarta.validation.constraints.Size;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.scoring.Deduction;
+import cn.dabiao.domain.scoring.Evidence;
+import cn.dabiao.domain.standard.CheckpointCode;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Reason;
+
+/** Points off an item, as they are sent and shown. */
+public record DeductionBody(
+        CheckpointCode checkpoint,
+        Points points,
+        Reason reason,
+        @Size(max = 20) @Nullable List<Evidence> evidence) {
+
+    public Deduction toDeduction() {
+        return new Deduction(checkpoint, points, reason, evidence == null ? List.of() : evidence);
+    }
+
+    public static DeductionBody of(Deduction deduction) {
+        return new DeductionBody(
+                deduction.checkpoint(), deduction.points(), deduction.reason(), deduction.evidence());
+    }
+}

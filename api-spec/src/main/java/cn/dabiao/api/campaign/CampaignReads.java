@@ -1,0 +1,60 @@
+package cn.dabiao.api.campaign;
+
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+
+import cn.dabiao.api.Page;
+import cn.dabiao.api.Permitted;
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.value.Township;
+
+/** Reading campaigns and what came of them. */
+@Tag(name = "campaigns")
+public interface CampaignReads {
+
+    @Operation(operationId = "listCampaigns", summary = "The campaigns of the caller's bureau")
+    @GetMapping("/api/v1/campaigns")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<Page<CampaignView>> list(
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor);
+
+    @Operation(operationId = "getCampaign", summary = "A campaign: its standard, dates and leading group")
+    @GetMapping("/api/v1/campaigns/{campaignId}")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<CampaignView> get(@PathVariable CampaignId campaignId, Actor actor);
+
+    @Operation(
+            operationId = "getRanking",
+            summary = "The ranking of the graded schools: competition ranking 1, 2, 2, 4",
+            description = "By the total or by one category (`by=HARDWARE`). Schools that did not attain rank after all "
+                    + "that did. Ranks are those in the whole campaign, whatever the filters leave. A school's account "
+                    + "sees its own row only: nothing is published yet.")
+    @GetMapping("/api/v1/campaigns/{campaignId}/ranking")
+    @Permitted({Role.SCHOOL, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<Page<RankingRow>> ranking(
+            @PathVariable CampaignId campaignId,
+            @RequestParam(defaultValue = "total") RankingOrder by,
+            @RequestParam(required = false) @Nullable Grade grade,
+            @RequestParam(required = false) @Nullable Township township,
+            @RequestParam(required = false) @Nullable SchoolKind kind,
+            @RequestParam(required = false) @Nullable Ownership ownership,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor);
+}

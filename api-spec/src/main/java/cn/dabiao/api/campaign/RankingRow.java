@@ -1,0 +1,33 @@
+package cn.dabiao.api.campaign;
+
+import java.util.List;
+
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.scoring.Scoresheet.CategoryTotal;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Title;
+import cn.dabiao.domain.value.Township;
+
+/**
+ * A graded school in the ranking.
+ *
+ * @param rank       its place in the campaign, 1 for the best; schools with equal points share one
+ * @param rankInKind its place among the schools of its kind
+ */
+public record RankingRow(
+        int rank,
+        int rankInKind,
+        AssessmentId assessmentId,
+        SchoolCode schoolCode,
+        Title schoolName,
+        SchoolKind kind,
+        Ownership ownership,
+        Township township,
+        Grade grade,
+        Points total,
+        List<CategoryTotal> categoryTotals,
+        int round) {}

@@ -1,0 +1,137 @@
+package cn.dabiao.api.problem;
+
+import java.util.List;
+import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.TransientDataAccessException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatusCode;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.transaction.CannotCreateTransactionException;
+import org.springframework.web.ErrorResponse;
+import org.springframework.web.bind.MethodArgumentNotValidException;
+import org.springframework.web.bind.MissingRequestValueException;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.method.annotation.HandlerMethodValidationException;
+import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+
+import cn.dabiao.api.RequestIds;
+import cn.dabiao.domain.refusal.RefusedException;
+import cn.dabiao.ledger.LedgerUnavailable;
+
+/** Turns whatever goes wrong into a problem; what nobody foresaw is logged under the request's id and told as such. */
+@RestControllerAdvice
+class ProblemAdvice {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+    private static final String RETRY_SECONDS = "2";
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RefusedException refused, HttpServletRequest request) {
+        return answer(Problems.of(refused.refusal(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> forbidden(ForbiddenException forbidden, HttpServletRequest request) {
+        return answer(Problems.of(ProblemType.FORBIDDEN, forbidden.facts(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidRequestException invalid, HttpServletRequest request) {
+        return answer(Problems.invalid(invalid.errors(request.getLocale()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        return BodyErrors.in(unreadable, request.getLocale())
+                .map(error -> answer(Problems.invalid(List.of(error), request)))
+                .orElseGet(() -> answer(Problems.of(
+                        ProblemType.MALFORMED_REQUEST, BodyErrors.whereMalformed(unreadable), request)));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException invalid, HttpServletRequest request) {
+        return answer(Problems.invalid(ConstraintErrors.in(invalid, request.getLocale()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(HandlerMethodValidationException invalid, HttpServletRequest request) {
+        return answer(Problems.invalid(ConstraintErrors.in(invalid, request.getLocale()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
+        return answer(Problems.invalid(List.of(ParameterErrors.mistyped(mistyped, request.getLocale())), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingRequestValueException missing, HttpServletRequest request) {
+        return answer(Problems.invalid(List.of(ParameterErrors.missing(missing, request.getLocale())), request));
+    }
+
+    @ExceptionHandler({
+        LedgerUnavailable.class,
+        DataAccessResourceFailureException.class,
+        TransientDataAccessException.class,
+        CannotCreateTransactionException.class
+    })
+    ResponseEntity<ProblemDetail> unavailable(Exception cause, HttpServletRequest request) {
+        LOG.warn("request {} could not be served: {}", RequestIds.of(request), cause.getMessage());
+        return later(Problems.of(ProblemType.UNAVAILABLE, request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> notYet(NotYetVisible notYet, HttpServletRequest request) {
+        return later(Problems.of(
+                ProblemType.NOT_YET_VISIBLE, Map.of("wanted", notYet.wanted(), "shown", notYet.shown()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, HttpServletRequest request) {
+        if (unforeseen instanceof ErrorResponse known) {
+            return answer(ofStatus(known.getStatusCode(), request), known.getHeaders());
+        }
+        LOG.error("request {} failed", RequestIds.of(request), unforeseen);
+        return answer(Problems.of(ProblemType.INTERNAL_ERROR, request));
+    }
+
+    private static ProblemDetail ofStatus(HttpStatusCode status, HttpServletRequest request) {
+        ProblemType type = switch (status.value()) {
+            case 403 -> ProblemType.FORBIDDEN;
+            case 404 -> ProblemType.NOT_FOUND;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.CONTENT_TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemType.UNAVAILABLE;
+            default -> status.is4xxClientError() ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL_ERROR;
+        };
+        return Problems.of(type, Map.of("thing", "", "id", request.getRequestURI()), request);
+    }
+
+    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        return answer(problem, headers);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+        return answer(problem, null);
+    }
+
+    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, @Nullable HttpHeaders headers) {
+        return ResponseEntity.status(problem.getStatus())
+                .headers(headers == null ? HttpHeaders.EMPTY : headers)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+}

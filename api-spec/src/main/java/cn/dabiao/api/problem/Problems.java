@@ -1,0 +1,59 @@
+package cn.dabiao.api.problem;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import jakarta.servlet.http.HttpServletRequest;
+
+import org.springframework.http.ProblemDetail;
+
+import cn.dabiao.api.RequestIds;
+import cn.dabiao.domain.refusal.Refusal;
+
+/** Makes problems for a request: the one place where a type, its facts and its words come together. */
+public final class Problems {
+
+    private Problems() {}
+
+    public static ProblemDetail of(Refusal refusal, HttpServletRequest request) {
+        return of(RefusalTypes.of(refusal), Facts.of(refusal), request);
+    }
+
+    public static ProblemDetail of(ProblemType type, HttpServletRequest request) {
+        return of(type, Map.of(), request);
+    }
+
+    /** @param facts become members of the problem and fill the placeholders of its detail */
+    public static ProblemDetail of(ProblemType type, Map<String, ?> facts, HttpServletRequest request) {
+        Locale locale = request.getLocale();
+        ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), ProblemTexts.detail(type, facts, locale));
+        problem.setType(type.uri());
+        problem.setTitle(ProblemTexts.title(type, locale));
+        problem.setInstance(instance(request));
+        facts.forEach(problem::setProperty);
+        problem.setProperty("requestId", RequestIds.of(request));
+        return problem;
+    }
+
+    /** A request of which some fields are not as they have to be. */
+    static ProblemDetail invalid(List<FieldError> errors, HttpServletRequest request) {
+        FieldError first = errors.getFirst();
+        ProblemDetail problem = of(
+                ProblemType.INVALID_REQUEST,
+                Map.of("field", first.field(), "expected", first.expected()),
+                request);
+        problem.setProperties(null);
+        problem.setProperty("errors", errors);
+        problem.setProperty("requestId", RequestIds.of(request));
+        return problem;
+    }
+
+    private static URI instance(HttpServletRequest request) {
+        try {
+            return URI.create(request.getRequestURI());
+        } catch (IllegalArgumentException e) {
+            return URI.create("about:invalid");
+        }
+    }
+}

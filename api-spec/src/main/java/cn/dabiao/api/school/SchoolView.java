@@ -1,0 +1,31 @@
+package cn.dabiao.api.school;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.people.Contact;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.domain.value.Count;
+import cn.dabiao.domain.value.Title;
+import cn.dabiao.domain.value.Township;
+
+/** A school in the register. The two persons are left out for analysts and for other schools. */
+public record SchoolView(
+        SchoolCode schoolCode,
+        BureauCode bureau,
+        Title name,
+        Ownership ownership,
+        SchoolKind kind,
+        Township township,
+        Count students,
+        Count staff,
+        Count teachers,
+        @Nullable Contact principal,
+        @Nullable Contact vicePrincipal,
+        Instant registeredAt,
+        long version,
+        long position) {}

@@ -1,0 +1,75 @@
+package cn.dabiao.api.web;
+
+import java.util.List;
+
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.convert.converter.Converter;
+import org.springframework.format.FormatterRegistry;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.value.InvalidValue;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.json.DomainJson;
+
+/** The web of both sides: one way to read values, to know the caller, and to refuse. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(ClaimNames.class)
+class WebConfiguration implements WebMvcConfigurer {
+
+    private static final String OURS = "/api/v1/**";
+
+    private final ActorResolver actors;
+
+    WebConfiguration(ClaimNames claims) {
+        this.actors = new ActorResolver(claims);
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(actors);
+        resolvers.add(new PreconditionResolver());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new PermissionInterceptor(actors)).addPathPatterns(OURS);
+        registry.addInterceptor(new KnownParametersInterceptor()).addPathPatterns(OURS);
+    }
+
+    @Override
+    public void addFormatters(FormatterRegistry registry) {
+        registry.addConverter(new ItemNumbers());
+        registry.addConverter(new PointAmounts());
+    }
+
+    @Bean
+    JsonMapperBuilderCustomizer domainJson() {
+        return DomainJson::configure;
+    }
+
+    private static final class ItemNumbers implements Converter<String, ItemNo> {
+
+        @Override
+        public ItemNo convert(String source) {
+            try {
+                return new ItemNo(Integer.valueOf(source));
+            } catch (NumberFormatException e) {
+                throw new InvalidValue(ItemNo.class, source);
+            }
+        }
+    }
+
+    private static final class PointAmounts implements Converter<String, Points> {
+
+        @Override
+        public Points convert(String source) {
+            return new Points(source);
+        }
+    }
+}
