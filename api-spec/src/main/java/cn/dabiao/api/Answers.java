@@ -10,6 +10,11 @@ public final class Answers {
 
     private Answers() {}
 
+    /** 201 for a new thing whose version is its entity tag. */
+    public static ResponseEntity<Written> created(String path, Written written) {
+        return created(path, Long.toString(written.version()), written.position(), written);
+    }
+
     /** 201 for a new thing. */
     public static <T> ResponseEntity<T> created(String path, String tag, long position, T body) {
         return ResponseEntity.created(URI.create(path))

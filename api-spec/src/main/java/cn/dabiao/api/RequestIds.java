@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 /** The id under which a request is found again in logs, answers and events. */
 public final class RequestIds {
 
+    /** The key under which the id stands in the log's context while the request is served. */
+    public static final String LOG_KEY = "requestId";
+
     private static final String ATTRIBUTE = RequestIds.class.getName();
     private static final Pattern FORM = Pattern.compile("[A-Za-z0-9._-]{1,64}");
 

@@ -12,6 +12,7 @@ import javax.sql.DataSource;
 import org.axonframework.serialization.SimpleSerializedObject;
 
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.value.BureauCode;
 
 /** Short reads of the ledger beside Axon's: positions, and the events of all streams of one type. */
 public final class LedgerReader {
@@ -23,6 +24,7 @@ public final class LedgerReader {
             SELECT event_type, revision, payload
               FROM ledger.event
              WHERE stream_type = 'inspector'
+               AND stream_id LIKE 'inspector:' || ? || ':%'
              ORDER BY position
             """;
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
@@ -51,15 +53,16 @@ public final class LedgerReader {
                 .findFirst();
     }
 
-    /** Every event of every inspector, in the order of the ledger: the rosters are small and read as a whole. */
-    public List<InspectorEvent> inspectorEvents() {
+    /** Every event of a bureau's inspectors, in the order of the ledger: a roster is small and read as a whole. */
+    public List<InspectorEvent> inspectorEvents(BureauCode bureau) {
         return read(
                 INSPECTORS,
                 row -> serializer.<byte[], InspectorEvent>deserialize(new SimpleSerializedObject<>(
                         row.getBytes("payload"),
                         byte[].class,
                         row.getString("event_type"),
-                        row.getString("revision"))));
+                        row.getString("revision"))),
+                bureau.value());
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */

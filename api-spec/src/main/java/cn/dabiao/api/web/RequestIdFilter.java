@@ -20,14 +20,12 @@ import cn.dabiao.api.RequestIds;
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RequestIdFilter extends OncePerRequestFilter {
 
-    private static final String LOG_KEY = "requestId";
-
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
         String id = RequestIds.of(request);
         response.setHeader(Headers.REQUEST_ID, id);
-        try (MDC.MDCCloseable _ = MDC.putCloseable(LOG_KEY, id)) {
+        try (MDC.MDCCloseable _ = MDC.putCloseable(RequestIds.LOG_KEY, id)) {
             chain.doFilter(request, response);
         }
     }

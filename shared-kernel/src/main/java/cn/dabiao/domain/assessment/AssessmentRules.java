@@ -40,6 +40,11 @@ public final class AssessmentRules {
                 .or(() -> ownRefusal(action, state, standard, actor));
     }
 
+    /** Whether this caller may do this to this assessment at all, in whatever phase. */
+    public static void requirePermitted(Action action, AssessmentState state, Actor actor) {
+        roleRefusal(action, actor).or(() -> ownerRefusal(state, actor)).ifPresent(Refusal::raise);
+    }
+
     public static Optional<Refusal> roleRefusal(Action action, Actor actor) {
         return actor.isAnyOf(action.roles())
                 ? Optional.empty()

@@ -6,6 +6,7 @@ import java.util.List;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.scoring.Deduction;
+import cn.dabiao.domain.scoring.ItemFindings;
 import cn.dabiao.domain.scoring.Measurement;
 import cn.dabiao.domain.scoring.NotApplicable;
 import cn.dabiao.domain.standard.ItemNo;
@@ -36,5 +37,10 @@ public record ReviewedItem(
                 event.scoredBy(),
                 event.scoredAt(),
                 version);
+    }
+
+    /** What was found, as it is scored. */
+    public ItemFindings findings() {
+        return new ItemFindings(itemNo, deductions, measurements, notApplicable);
     }
 }

@@ -1,0 +1,87 @@
+package cn.dabiao.command;
+
+import java.time.Clock;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
+import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
+import org.axonframework.common.transaction.NoTransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.messaging.correlation.CorrelationDataProvider;
+import org.axonframework.messaging.correlation.MessageOriginProvider;
+import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
+import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+
+import cn.dabiao.command.assessment.AssessmentAggregate;
+import cn.dabiao.command.campaign.CampaignAggregate;
+import cn.dabiao.command.inspector.InspectorAggregate;
+import cn.dabiao.command.school.SchoolAggregate;
+import cn.dabiao.command.standard.StandardAggregate;
+
+/** The command side as a whole: on every node but those that only query. */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${dabiao.role:all}' != 'query'")
+@ComponentScan
+public class CommandSideConfiguration {
+
+    private static final int RETRIES = 5;
+    private static final int FIRST_PAUSE_MILLIS = 5;
+
+    /** Aggregates are plain objects: a Spring bean for each loaded one would only cost. */
+    @Bean
+    ConfigurerModule aggregates() {
+        return configurer -> configurer
+                .configureAggregate(StandardAggregate.class)
+                .configureAggregate(CampaignAggregate.class)
+                .configureAggregate(SchoolAggregate.class)
+                .configureAggregate(InspectorAggregate.class)
+                .configureAggregate(AssessmentAggregate.class);
+    }
+
+    /** Handling a command opens no database transaction: loading is a short read, appending a short write. */
+    @Bean
+    CommandBus commandBus() {
+        CommandBus bus = SimpleCommandBus.builder()
+                .transactionManager(NoTransactionManager.INSTANCE)
+                .build();
+        bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(whoAndWhy(), new MessageOriginProvider()));
+        return bus;
+    }
+
+    /** Two writers that collide are both right until one of them is checked again: the loser decides anew. */
+    @Bean
+    CommandGateway commandGateway(CommandBus commandBus, ScheduledExecutorService commandRetries) {
+        return DefaultCommandGateway.builder()
+                .commandBus(commandBus)
+                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
+                        .retryExecutor(commandRetries)
+                        .maxRetryCount(RETRIES)
+                        .backoffFactor(FIRST_PAUSE_MILLIS)
+                        .build())
+                .build();
+    }
+
+    @Bean(destroyMethod = "shutdown")
+    ScheduledExecutorService commandRetries() {
+        return Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("command-retry-", 0).daemon().factory());
+    }
+
+    /** The clock of everything that is decided; a test may set another. */
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    private static CorrelationDataProvider whoAndWhy() {
+        return new SimpleCorrelationDataProvider(
+                Commands.ACTOR, Commands.ROLE, Commands.BUREAU, Commands.REQUEST_ID);
+    }
+}

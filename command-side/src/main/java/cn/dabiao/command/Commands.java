@@ -1,0 +1,74 @@
+package cn.dabiao.command;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+
+import org.axonframework.commandhandling.GenericCommandMessage;
+import org.axonframework.commandhandling.gateway.CommandGateway;
+import org.axonframework.messaging.MetaData;
+import org.axonframework.modelling.command.AggregateStreamCreationException;
+import org.slf4j.MDC;
+import org.springframework.stereotype.Component;
+
+import cn.dabiao.api.RequestIds;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.StreamId;
+
+/** Sends commands with who sent them, and tells where in the ledger a stream then stands. */
+@Component
+public class Commands {
+
+    static final String ACTOR = "actor";
+    static final String ROLE = "role";
+    static final String BUREAU = "bureau";
+    static final String REQUEST_ID = "requestId";
+
+    private final CommandGateway gateway;
+    private final LedgerReader ledger;
+
+    Commands(CommandGateway gateway, LedgerReader ledger) {
+        this.gateway = gateway;
+        this.ledger = ledger;
+    }
+
+    /**
+     * @param answer what the command's handler answers
+     * @param role   the role in which the actor does it; it stands in the history
+     */
+    public <R> R send(Object command, Class<R> answer, Actor actor, Role role) {
+        Object answered = gateway.sendAndWait(new GenericCommandMessage<>(command, metadata(actor, role)));
+        return Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it");
+    }
+
+    /** Sends a command that opens a stream; false when the stream is there already. */
+    public boolean open(Object command, Actor actor, Role role) {
+        try {
+            gateway.sendAndWait(new GenericCommandMessage<>(command, metadata(actor, role)));
+            return true;
+        } catch (AggregateStreamCreationException e) {
+            return false;
+        }
+    }
+
+    /** The position of the event with which the stream reached this version. */
+    public long positionOf(StreamId stream, long version) {
+        return ledger.positionOf(stream, version - 1).orElseThrow();
+    }
+
+    private static MetaData metadata(Actor actor, Role role) {
+        Map<String, Object> metadata = new HashMap<>();
+        metadata.put(ACTOR, actor.subject());
+        metadata.put(ROLE, role.name());
+        if (actor.bureau() != null) {
+            metadata.put(BUREAU, actor.bureau().value());
+        }
+        String requestId = MDC.get(RequestIds.LOG_KEY);
+        if (requestId != null) {
+            metadata.put(REQUEST_ID, requestId);
+        }
+        return MetaData.from(metadata);
+    }
+}

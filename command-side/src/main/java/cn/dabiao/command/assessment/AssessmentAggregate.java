@@ -1,0 +1,285 @@
+package cn.dabiao.command.assessment;
+
+import static java.util.Objects.requireNonNull;
+import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
+
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.eventsourcing.EventSourcingHandler;
+import org.axonframework.modelling.command.AggregateCreationPolicy;
+import org.axonframework.modelling.command.AggregateIdentifier;
+import org.axonframework.modelling.command.AggregateRoot;
+import org.axonframework.modelling.command.CreationPolicy;
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.command.assessment.AssessmentCommand.AcceptApplication;
+import cn.dabiao.command.assessment.AssessmentCommand.Apply;
+import cn.dabiao.command.assessment.AssessmentCommand.AssignGrade;
+import cn.dabiao.command.assessment.AssessmentCommand.DrawInspectors;
+import cn.dabiao.command.assessment.AssessmentCommand.OpenAssessment;
+import cn.dabiao.command.assessment.AssessmentCommand.OpenReview;
+import cn.dabiao.command.assessment.AssessmentCommand.PlanText;
+import cn.dabiao.command.assessment.AssessmentCommand.ReplacePlan;
+import cn.dabiao.command.assessment.AssessmentCommand.ReturnApplication;
+import cn.dabiao.command.assessment.AssessmentCommand.ScoreItem;
+import cn.dabiao.command.assessment.AssessmentCommand.SelfAssess;
+import cn.dabiao.command.assessment.AssessmentCommand.SignReview;
+import cn.dabiao.command.assessment.AssessmentCommand.WithdrawApplication;
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationAccepted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationReturned;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationWithdrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
+import cn.dabiao.domain.assessment.AssessmentRules;
+import cn.dabiao.domain.assessment.AssessmentState;
+import cn.dabiao.domain.assessment.Draw;
+import cn.dabiao.domain.assessment.DrawPolicy;
+import cn.dabiao.domain.assessment.Review;
+import cn.dabiao.domain.assessment.ReviewedItem;
+import cn.dabiao.domain.assessment.Rounds;
+import cn.dabiao.domain.assessment.ScoringTime;
+import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.scoring.FindingsPolicy;
+import cn.dabiao.domain.scoring.ItemScore;
+import cn.dabiao.domain.scoring.Scoresheet;
+import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.standard.Standard;
+import cn.dabiao.ledger.StreamId;
+
+/**
+ * One school's path through one campaign. Every handler first asks the rules, then records what happened; the answer is
+ * the state that this made.
+ */
+@AggregateRoot(type = StreamId.ASSESSMENT)
+public final class AssessmentAggregate {
+
+    private @Nullable AssessmentState state;
+
+    AssessmentAggregate() {}
+
+    /** Null until the first event has been applied: Axon asks before that, too. */
+    @AggregateIdentifier
+    @Nullable String streamId() {
+        return state == null ? null : StreamId.of(state.assessmentId()).value();
+    }
+
+    /** Opens the stream without loading it: that it is new, the ledger's unique key decides. */
+    @CommandHandler
+    @CreationPolicy(AggregateCreationPolicy.ALWAYS)
+    AssessmentState handle(OpenAssessment command) {
+        return recorded(plan(command.campaign(), command.plan(), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(ReplacePlan command) {
+        decide(command);
+        return recorded(plan(command.campaign(), command.plan(), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(SelfAssess command) {
+        decide(command);
+        Scoresheet sheet = Scoresheet.of(command.standard(), command.findings());
+        return recorded(new SelfAssessed(
+                command.assessmentId(),
+                command.findings(),
+                sheet.items(),
+                sheet.total(),
+                command.standard().qualifyingTotal(),
+                sheet.isQualified(),
+                command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(Apply command) {
+        AssessmentState before = decide(command);
+        return recorded(new ApplicationSubmitted(
+                command.assessmentId(),
+                command.declaredOn(),
+                command.sealedBy(),
+                command.school().facts(),
+                before.declaredSelfAssessment().total(),
+                command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(AcceptApplication command) {
+        decide(command);
+        return recorded(new ApplicationAccepted(
+                command.assessmentId(), command.reason(), command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(ReturnApplication command) {
+        decide(command);
+        return recorded(new ApplicationReturned(
+                command.assessmentId(), command.reason(), command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(WithdrawApplication command) {
+        decide(command);
+        return recorded(new ApplicationWithdrawn(
+                command.assessmentId(), command.reason(), command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(DrawInspectors command) {
+        AssessmentState before = decide(command);
+        if (before.hasOpenDraw() && command.reason() == null) {
+            throw new Refusal.RedrawNeedsReason(before.draws().size()).asException();
+        }
+        Draw draw = DrawPolicy.draw(
+                before.draws().size() + 1,
+                command.seed(),
+                command.count(),
+                command.roster(),
+                command.school().schoolCode(),
+                command.school().facts().township(),
+                command.reason());
+        return recorded(drawn(draw, command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(OpenReview command) {
+        AssessmentState before = decide(command);
+        InspectorsDrawn draw = before.currentDraw().orElseThrow();
+        return recorded(new ReviewOpened(
+                command.assessmentId(),
+                before.nextRound(),
+                draw.drawNo(),
+                draw.drawn(),
+                draw.lead(),
+                command.visitOn(),
+                command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(ScoreItem command) {
+        AssessmentState before = permitted(command);
+        ItemNo itemNo = command.findings().itemNo();
+        Review review = Rounds.current(before, command.round(), command.action());
+        command.request().precondition().requireOneOf(List.of(review.tagOf(itemNo), before.tag()));
+        AssessmentRules.require(command.action(), before, command.standard(), command.request().actor());
+        Instant now = command.request().at();
+        Instant scoredAt = Objects.requireNonNullElse(command.scoredAt(), now);
+        ScoringTime.require(scoredAt, review.visitOn(), now, command.campaign().zone());
+        ItemScore score = FindingsPolicy.score(command.standard(), command.findings());
+        return recorded(new ItemScored(
+                command.assessmentId(),
+                review.round(),
+                itemNo,
+                command.findings().deductions(),
+                command.findings().measurements(),
+                command.findings().notApplicable(),
+                review.item(itemNo).map(ReviewedItem::score).orElse(null),
+                score.score(),
+                inspector(command),
+                scoredAt,
+                now));
+    }
+
+    @CommandHandler
+    AssessmentState handle(SignReview command) {
+        AssessmentState before = permitted(command);
+        Review review = Rounds.current(before, command.round(), command.action());
+        decide(command);
+        return recorded(new ReviewSigned(
+                command.assessmentId(), review.round(), inspector(command), command.opinion(), command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(AssignGrade command) {
+        AssessmentState before = permitted(command);
+        Review review = Rounds.current(before, command.round(), command.action());
+        decide(command);
+        Scoresheet sheet = scoresheet(review, command.standard());
+        if (command.named() != null && command.named() != sheet.grade()) {
+            throw new Refusal.GradeDiffers(command.named(), sheet.grade(), sheet.total()).asException();
+        }
+        return recorded(new GradeAssigned(
+                command.assessmentId(),
+                review.round(),
+                command.standard().standardId(),
+                sheet.categoryTotals(),
+                sheet.total(),
+                sheet.grade(),
+                command.opinion(),
+                command.sealedBy(),
+                command.request().at()));
+    }
+
+    @EventSourcingHandler
+    void on(AssessmentEvent event) {
+        state = AssessmentState.evolve(state, event);
+    }
+
+    /** First whether this caller may at all, then whether they saw the latest, then whether it can be done now. */
+    private AssessmentState decide(AssessmentCommand command) {
+        AssessmentState before = permitted(command);
+        command.request().precondition().requireOneOf(List.of(before.tag()));
+        AssessmentRules.require(command.action(), before, command.standard(), command.request().actor());
+        return before;
+    }
+
+    private AssessmentState permitted(AssessmentCommand command) {
+        AssessmentState before = requireNonNull(state, "a command that does not open an assessment loads one");
+        AssessmentRules.requirePermitted(command.action(), before, command.request().actor());
+        return before;
+    }
+
+    private AssessmentState recorded(AssessmentEvent event) {
+        apply(event);
+        return requireNonNull(state, "an applied event makes a state");
+    }
+
+    private static PlanSubmitted plan(Campaign campaign, PlanText plan, AssessmentCommand command) {
+        Instant now = command.request().at();
+        return new PlanSubmitted(
+                command.assessmentId(),
+                campaign.bureau(),
+                campaign.standardId(),
+                plan.title(),
+                plan.document(),
+                plan.leadingGroup(),
+                campaign.planDeadline().date(),
+                campaign.planDeadline().isMissedAt(now),
+                now);
+    }
+
+    private static InspectorsDrawn drawn(Draw draw, DrawInspectors command) {
+        return new InspectorsDrawn(
+                command.assessmentId(),
+                draw.drawNo(),
+                draw.seed(),
+                draw.count(),
+                draw.rosterHash(),
+                draw.exclusions(),
+                draw.eligible(),
+                draw.drawn(),
+                draw.lead(),
+                draw.reason(),
+                command.request().at());
+    }
+
+    private static Scoresheet scoresheet(Review review, Standard standard) {
+        return Scoresheet.of(
+                standard, review.items().stream().map(ReviewedItem::findings).toList());
+    }
+
+    private static InspectorId inspector(AssessmentCommand command) {
+        return requireNonNull(command.request().actor().inspector(), "the rules let inspectors alone through");
+    }
+}

@@ -1,0 +1,129 @@
+package cn.dabiao.command.assessment;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+import cn.dabiao.api.assessment.ApplicationRequest;
+import cn.dabiao.api.assessment.AssessmentWritten;
+import cn.dabiao.api.assessment.GradeRequest;
+import cn.dabiao.api.assessment.PlanRequest;
+import cn.dabiao.command.Bureaus;
+import cn.dabiao.command.References;
+import cn.dabiao.command.Request;
+import cn.dabiao.command.assessment.AssessmentCommand.AcceptApplication;
+import cn.dabiao.command.assessment.AssessmentCommand.Apply;
+import cn.dabiao.command.assessment.AssessmentCommand.AssignGrade;
+import cn.dabiao.command.assessment.AssessmentCommand.DrawInspectors;
+import cn.dabiao.command.assessment.AssessmentCommand.OpenAssessment;
+import cn.dabiao.command.assessment.AssessmentCommand.OpenReview;
+import cn.dabiao.command.assessment.AssessmentCommand.PlanText;
+import cn.dabiao.command.assessment.AssessmentCommand.ReplacePlan;
+import cn.dabiao.command.assessment.AssessmentCommand.ReturnApplication;
+import cn.dabiao.command.assessment.AssessmentCommand.ScoreItem;
+import cn.dabiao.command.assessment.AssessmentCommand.SelfAssess;
+import cn.dabiao.command.assessment.AssessmentCommand.SignReview;
+import cn.dabiao.command.assessment.AssessmentCommand.WithdrawApplication;
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.school.School;
+import cn.dabiao.domain.scoring.ItemFindings;
+import cn.dabiao.domain.standard.Standard;
+import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.domain.value.Opinion;
+import cn.dabiao.domain.value.Reason;
+
+/**
+ * Puts together what each command brings along (the campaign, its standard, the school, the roster), and has it written.
+ * The one way to change an assessment, for requests and for the demo county alike.
+ */
+@Component
+public class AssessmentDesk {
+
+    private final References references;
+    private final AssessmentWriter writer;
+
+    AssessmentDesk(References references, AssessmentWriter writer) {
+        this.references = references;
+        this.writer = writer;
+    }
+
+    /** Opens the assessment when the caller names no version of it, and replaces the plan when it does. */
+    public AssessmentWritten filePlan(AssessmentId id, PlanRequest body, Request request) {
+        Campaign campaign = references.campaign(id.campaignId(), request.actor());
+        references.school(id.schoolCode(), campaign.bureau());
+        PlanText plan = new PlanText(body.title(), body.document(), body.leadingGroup());
+        Standard standard = standardOf(id);
+        return writer.write(
+                request.precondition().tags().isEmpty()
+                        ? new OpenAssessment(id, campaign, standard, plan, request)
+                        : new ReplacePlan(id, campaign, standard, plan, request));
+    }
+
+    public AssessmentWritten selfAssess(AssessmentId id, List<ItemFindings> findings, Request request) {
+        return writer.write(new SelfAssess(id, standardOf(id), findings, request));
+    }
+
+    public AssessmentWritten apply(AssessmentId id, ApplicationRequest body, Request request) {
+        School school = references.school(id.schoolCode(), Bureaus.of(request.actor()));
+        return writer.write(new Apply(id, standardOf(id), body.declaredOn(), body.sealedBy(), school, request));
+    }
+
+    public AssessmentWritten accept(AssessmentId id, @Nullable Reason reason, Request request) {
+        return writer.write(new AcceptApplication(id, standardOf(id), reason, request));
+    }
+
+    public AssessmentWritten sendBack(AssessmentId id, Reason reason, Request request) {
+        return writer.write(new ReturnApplication(id, standardOf(id), reason, request));
+    }
+
+    public AssessmentWritten withdraw(AssessmentId id, Reason reason, Request request) {
+        return writer.write(new WithdrawApplication(id, standardOf(id), reason, request));
+    }
+
+    public AssessmentWritten draw(AssessmentId id, int count, Seed seed, @Nullable Reason reason, Request request) {
+        BureauCode bureau = Bureaus.of(request.actor());
+        return writer.write(new DrawInspectors(
+                id,
+                standardOf(id),
+                count,
+                seed,
+                references.roster(bureau),
+                references.school(id.schoolCode(), bureau),
+                reason,
+                request));
+    }
+
+    public AssessmentWritten openReview(AssessmentId id, LocalDate visitOn, Request request) {
+        return writer.write(new OpenReview(id, standardOf(id), visitOn, request));
+    }
+
+    public AssessmentWritten score(
+            AssessmentId id, int round, ItemFindings findings, @Nullable Instant scoredAt, Request request) {
+        return writer.write(new ScoreItem(
+                id,
+                references.campaign(id.campaignId(), request.actor()),
+                standardOf(id),
+                round,
+                findings,
+                scoredAt,
+                request));
+    }
+
+    public AssessmentWritten sign(AssessmentId id, int round, @Nullable Opinion opinion, Request request) {
+        return writer.write(new SignReview(id, standardOf(id), round, opinion, request));
+    }
+
+    public AssessmentWritten grade(AssessmentId id, GradeRequest body, Request request) {
+        return writer.write(new AssignGrade(
+                id, standardOf(id), body.round(), body.opinion(), body.sealedBy(), body.grade(), request));
+    }
+
+    private Standard standardOf(AssessmentId id) {
+        return references.standardOf(id.campaignId());
+    }
+}

@@ -1,0 +1,51 @@
+package cn.dabiao.command.campaign;
+
+import java.time.ZoneId;
+import java.util.Objects;
+
+import org.springframework.stereotype.Component;
+
+import cn.dabiao.api.Written;
+import cn.dabiao.api.campaign.CampaignRequest;
+import cn.dabiao.command.Bureaus;
+import cn.dabiao.command.Commands;
+import cn.dabiao.command.References;
+import cn.dabiao.command.Request;
+import cn.dabiao.domain.campaign.AppealDays;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.ledger.StreamId;
+
+/** Opens campaigns. */
+@Component
+public class CampaignWriter {
+
+    private static final ZoneId CHINA = ZoneId.of("Asia/Shanghai");
+
+    private final Commands commands;
+    private final References references;
+
+    CampaignWriter(Commands commands, References references) {
+        this.commands = commands;
+        this.references = references;
+    }
+
+    public Written open(CampaignRequest body, Request request) {
+        OpenCampaign command = new OpenCampaign(
+                body.campaignId(),
+                Bureaus.of(request.actor()),
+                body.name(),
+                references.standard(body.standardId(), request.actor()),
+                body.planDeadline(),
+                Objects.requireNonNullElse(body.appealWindowDays(), AppealDays.USUAL),
+                Objects.requireNonNullElse(body.zone(), CHINA),
+                body.annualWeight(),
+                body.leadingGroup(),
+                request);
+        if (!commands.open(command, request.actor(), Role.OFFICE)) {
+            throw new Refusal.AlreadyExists(Thing.CAMPAIGN, body.campaignId().value()).asException();
+        }
+        return new Written(body.campaignId().value(), 1, commands.positionOf(StreamId.of(body.campaignId()), 1));
+    }
+}

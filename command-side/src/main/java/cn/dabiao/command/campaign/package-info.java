@@ -1,0 +1,5 @@
+/** Opening campaigns. */
+@NullMarked
+package cn.dabiao.command.campaign;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package cn.dabiao.command.standard;
+
+import java.time.Clock;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.SmartLifecycle;
+import org.springframework.stereotype.Component;
+
+import cn.dabiao.command.Commands;
+import cn.dabiao.command.Request;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.standard.Standard;
+import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.json.ShippedStandards;
+
+/** Publishes the standard of 2018 at the first start: after Axon can handle commands, before the first request can come. */
+@Component
+class ShippedStandardPublisher implements SmartLifecycle {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ShippedStandardPublisher.class);
+    /** Below the web server's phase, above all of Axon's. */
+    private static final int BEFORE_THE_WEB = Integer.MAX_VALUE - 10_000;
+
+    private final Commands commands;
+    private final Clock clock;
+    private final BureauCode bureau;
+    private volatile boolean running;
+
+    ShippedStandardPublisher(Commands commands, Clock clock, @Value("${dabiao.bureau:320724}") String bureau) {
+        this.commands = commands;
+        this.clock = clock;
+        this.bureau = new BureauCode(bureau);
+    }
+
+    @Override
+    public void start() {
+        Standard standard = ShippedStandards.guannan2018();
+        Actor system = Actor.system(bureau);
+        PublishStandard command = new PublishStandard(standard, bureau, Request.of(system, clock.instant()));
+        if (commands.open(command, system, Role.OFFICE)) {
+            LOG.info("Published the standard {} ({})", standard.standardId(), standard.name());
+        }
+        running = true;
+    }
+
+    @Override
+    public void stop() {
+        running = false;
+    }
+
+    @Override
+    public boolean isRunning() {
+        return running;
+    }
+
+    @Override
+    public int getPhase() {
+        return BEFORE_THE_WEB;
+    }
+}
