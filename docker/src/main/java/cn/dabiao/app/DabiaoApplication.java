@@ -1,0 +1,32 @@
+package cn.dabiao.app;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
+import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
+import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+
+/**
+ * Starts the distribution.
+ *
+ * <p>The authorization server of Boot is left out because it would bring a signing key and a decoder for it
+ * even when the issuer is an external one; the error page of Boot is left out because it does not answer
+ * problem documents.
+ */
+@SpringBootApplication(
+        scanBasePackages = "cn.dabiao",
+        exclude = {
+            OAuth2AuthorizationServerAutoConfiguration.class,
+            OAuth2AuthorizationServerJwtAutoConfiguration.class,
+            ErrorMvcAutoConfiguration.class
+        })
+@ConfigurationPropertiesScan("cn.dabiao")
+public class DabiaoApplication {
+
+    public static void main(String[] args) {
+        // Axon would print an advertisement at every start; it reads nothing but this system property.
+        System.setProperty("disable-axoniq-console-message", "true");
+        SpringApplication.run(DabiaoApplication.class, args);
+    }
+}

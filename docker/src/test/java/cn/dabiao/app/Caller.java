@@ -1,0 +1,80 @@
+package cn.dabiao.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** A plain HTTP client with the few gestures that tests of this module need. */
+public final class Caller {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final String base;
+
+    public Caller(int port) {
+        this.base = "http://127.0.0.1:" + port;
+    }
+
+    /** Answers an access token of a demo client. */
+    public String tokenOf(String clientId) {
+        HttpResponse<String> response = requestToken(clientId, clientId);
+        if (response.statusCode() != 200) {
+            throw new AssertionError("no token for " + clientId + ": " + response.body());
+        }
+        return json(response).get("access_token").asString();
+    }
+
+    public HttpResponse<String> requestToken(String clientId, String secret) {
+        String credentials = Base64.getEncoder()
+                .encodeToString((clientId + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return post("/oauth2/token", "grant_type=client_credentials", "Authorization", "Basic " + credentials);
+    }
+
+    public HttpResponse<String> post(String path, String form, String... headers) {
+        return send(request(path, headers)
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(HttpRequest.BodyPublishers.ofString(form)));
+    }
+
+    public HttpResponse<String> get(String path, String... headers) {
+        return send(request(path, headers));
+    }
+
+    public HttpResponse<String> getAs(String token, String path) {
+        return get(path, "Authorization", "Bearer " + token);
+    }
+
+    public static JsonNode json(HttpResponse<String> response) {
+        return JSON.readTree(response.body());
+    }
+
+    /** The claims of a token, unverified. */
+    public static JsonNode claims(String token) {
+        return JSON.readTree(Base64.getUrlDecoder().decode(token.split("\\.", -1)[1]));
+    }
+
+    private HttpRequest.Builder request(String path, String... headers) {
+        HttpRequest.Builder builder = HttpRequest.newBuilder(URI.create(base + path));
+        return headers.length == 0 ? builder : builder.headers(headers);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+}

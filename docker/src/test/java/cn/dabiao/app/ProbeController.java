@@ -1,0 +1,30 @@
+package cn.dabiao.app;
+
+import java.util.Map;
+
+import org.springframework.security.access.prepost.PreAuthorize;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.oauth2.jwt.Jwt;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import io.swagger.v3.oas.annotations.Hidden;
+
+/** Something to call before and beside the real API: says who the caller is. */
+@Hidden
+@RestController
+@RequestMapping("/api/v1/probe")
+class ProbeController {
+
+    @GetMapping
+    Map<String, Object> whoAmI(@AuthenticationPrincipal Jwt caller) {
+        return caller.getClaims();
+    }
+
+    @GetMapping("/leaders")
+    @PreAuthorize("hasRole('LEADER')")
+    String forLeadersOnly() {
+        return "welcome";
+    }
+}

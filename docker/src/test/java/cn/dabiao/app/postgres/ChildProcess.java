@@ -1,0 +1,66 @@
+package cn.dabiao.app.postgres;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+import org.awaitility.Awaitility;
+
+import cn.dabiao.app.DabiaoApplication;
+import cn.dabiao.app.FreshDataDirectory;
+
+/** The application in a JVM of its own, which can be killed. */
+record ChildProcess(Process process, Path log) implements AutoCloseable {
+
+    static ChildProcess start(Path dataDirectory) throws IOException {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
+                "-cp", System.getProperty("java.class.path"),
+                DabiaoApplication.class.getName(), "--server.port=0"));
+        FreshDataDirectory.properties(dataDirectory).forEach(property -> command.add("--" + property));
+        Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "child-logs")), "child", ".log");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(log.toFile())
+                .start();
+        return new ChildProcess(process, log);
+    }
+
+    ChildProcess untilReady() {
+        Awaitility.await(output())
+                .atMost(Duration.ofMinutes(2))
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> output().contains("Started DabiaoApplication") || !process.isAlive());
+        if (!process.isAlive()) {
+            throw new AssertionError("The child ended:\n" + output());
+        }
+        return this;
+    }
+
+    int untilExit() throws InterruptedException {
+        if (!process.waitFor(120, TimeUnit.SECONDS)) {
+            throw new AssertionError("The child does not end:\n" + output());
+        }
+        return process.exitValue();
+    }
+
+    String output() {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroy();
+        process.onExit().join();
+    }
+}
