@@ -1,14 +1,9 @@
 package cn.dabiao.command;
 
 import java.time.Clock;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
-import org.axonframework.commandhandling.gateway.CommandGateway;
-import org.axonframework.commandhandling.gateway.DefaultCommandGateway;
-import org.axonframework.commandhandling.gateway.ExponentialBackOffIntervalRetryScheduler;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -28,12 +23,9 @@ import cn.dabiao.command.standard.StandardAggregate;
 
 /** The command side as a whole: on every node but those that only query. */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnExpression("'${dabiao.role:all}' != 'query'")
+@ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
 @ComponentScan
 public class CommandSideConfiguration {
-
-    private static final int RETRIES = 5;
-    private static final int FIRST_PAUSE_MILLIS = 5;
 
     /** Aggregates are plain objects: a Spring bean for each loaded one would only cost. */
     @Bean
@@ -54,24 +46,6 @@ public class CommandSideConfiguration {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(whoAndWhy(), new MessageOriginProvider()));
         return bus;
-    }
-
-    /** Two writers that collide are both right until one of them is checked again: the loser decides anew. */
-    @Bean
-    CommandGateway commandGateway(CommandBus commandBus, ScheduledExecutorService commandRetries) {
-        return DefaultCommandGateway.builder()
-                .commandBus(commandBus)
-                .retryScheduler(ExponentialBackOffIntervalRetryScheduler.builder()
-                        .retryExecutor(commandRetries)
-                        .maxRetryCount(RETRIES)
-                        .backoffFactor(FIRST_PAUSE_MILLIS)
-                        .build())
-                .build();
-    }
-
-    @Bean(destroyMethod = "shutdown")
-    ScheduledExecutorService commandRetries() {
-        return Executors.newScheduledThreadPool(2, Thread.ofPlatform().name("command-retry-", 0).daemon().factory());
     }
 
     /** The clock of everything that is decided; a test may set another. */

@@ -6,6 +6,9 @@ import org.springframework.boot.context.properties.ConfigurationPropertiesScan;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerAutoConfiguration;
 import org.springframework.boot.security.oauth2.server.authorization.autoconfigure.servlet.OAuth2AuthorizationServerJwtAutoConfiguration;
 import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfiguration;
+import org.springframework.context.annotation.Import;
+
+import cn.dabiao.command.CommandSideConfiguration;
 
 /**
  * Starts the distribution.
@@ -15,13 +18,14 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
  * problem documents.
  */
 @SpringBootApplication(
-        scanBasePackages = "cn.dabiao",
+        scanBasePackages = {"cn.dabiao.app", "cn.dabiao.api"},
         exclude = {
             OAuth2AuthorizationServerAutoConfiguration.class,
             OAuth2AuthorizationServerJwtAutoConfiguration.class,
             ErrorMvcAutoConfiguration.class
         })
 @ConfigurationPropertiesScan("cn.dabiao")
+@Import(CommandSideConfiguration.class)
 public class DabiaoApplication {
 
     public static void main(String[] args) {

@@ -10,7 +10,6 @@ import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -47,12 +46,12 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidRequestException invalid, HttpServletRequest request) {
-        return answer(Problems.invalid(invalid.errors(request.getLocale()), request));
+        return answer(Problems.invalid(invalid.errors(Languages.preferred(request)), request));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
-        return BodyErrors.in(unreadable, request.getLocale())
+        return BodyErrors.in(unreadable, Languages.preferred(request))
                 .map(error -> answer(Problems.invalid(List.of(error), request)))
                 .orElseGet(() -> answer(Problems.of(
                         ProblemType.MALFORMED_REQUEST, BodyErrors.whereMalformed(unreadable), request)));
@@ -60,22 +59,22 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(MethodArgumentNotValidException invalid, HttpServletRequest request) {
-        return answer(Problems.invalid(ConstraintErrors.in(invalid, request.getLocale()), request));
+        return answer(Problems.invalid(ConstraintErrors.in(invalid, Languages.preferred(request)), request));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(HandlerMethodValidationException invalid, HttpServletRequest request) {
-        return answer(Problems.invalid(ConstraintErrors.in(invalid, request.getLocale()), request));
+        return answer(Problems.invalid(ConstraintErrors.in(invalid, Languages.preferred(request)), request));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(MethodArgumentTypeMismatchException mistyped, HttpServletRequest request) {
-        return answer(Problems.invalid(List.of(ParameterErrors.mistyped(mistyped, request.getLocale())), request));
+        return answer(Problems.invalid(List.of(ParameterErrors.mistyped(mistyped, Languages.preferred(request))), request));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingRequestValueException missing, HttpServletRequest request) {
-        return answer(Problems.invalid(List.of(ParameterErrors.missing(missing, request.getLocale())), request));
+        return answer(Problems.invalid(List.of(ParameterErrors.missing(missing, Languages.preferred(request))), request));
     }
 
     @ExceptionHandler({
@@ -98,24 +97,10 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, HttpServletRequest request) {
         if (unforeseen instanceof ErrorResponse known) {
-            return answer(ofStatus(known.getStatusCode(), request), known.getHeaders());
+            return answer(Problems.ofStatus(known.getStatusCode(), request), known.getHeaders());
         }
         LOG.error("request {} failed", RequestIds.of(request), unforeseen);
         return answer(Problems.of(ProblemType.INTERNAL_ERROR, request));
-    }
-
-    private static ProblemDetail ofStatus(HttpStatusCode status, HttpServletRequest request) {
-        ProblemType type = switch (status.value()) {
-            case 403 -> ProblemType.FORBIDDEN;
-            case 404 -> ProblemType.NOT_FOUND;
-            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
-            case 406 -> ProblemType.NOT_ACCEPTABLE;
-            case 413 -> ProblemType.CONTENT_TOO_LARGE;
-            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
-            case 503 -> ProblemType.UNAVAILABLE;
-            default -> status.is4xxClientError() ? ProblemType.MALFORMED_REQUEST : ProblemType.INTERNAL_ERROR;
-        };
-        return Problems.of(type, Map.of("thing", "", "id", request.getRequestURI()), request);
     }
 
     private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {

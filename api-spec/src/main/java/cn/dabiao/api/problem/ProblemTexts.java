@@ -18,11 +18,6 @@ public final class ProblemTexts {
 
     private ProblemTexts() {}
 
-    /** English when English is preferred, Chinese for everybody else. */
-    public static Locale reading(Locale preferred) {
-        return preferred.getLanguage().equals(Locale.ENGLISH.getLanguage()) ? Locale.ENGLISH : Locale.CHINESE;
-    }
-
     static String title(ProblemType type, Locale locale) {
         return text("title." + type.slug(), Map.of(), locale);
     }
@@ -40,18 +35,18 @@ public final class ProblemTexts {
     static String inWords(Object value, Locale locale) {
         if (value instanceof Enum<?> constant) {
             String key = constant.getDeclaringClass().getSimpleName() + "." + constant.name();
-            String word = BUNDLE.getMessage(key, null, "", reading(locale));
+            String word = BUNDLE.getMessage(key, null, "", Languages.spoken(locale));
             return word == null || word.isEmpty() ? constant.name() : word;
         }
         if (value instanceof Collection<?> values) {
-            String comma = reading(locale).equals(Locale.ENGLISH) ? ", " : "、";
+            String comma = Languages.spoken(locale).equals(Locale.ENGLISH) ? ", " : "、";
             return values.stream().map(each -> inWords(each, locale)).collect(Collectors.joining(comma));
         }
         return InvalidValue.printable(value);
     }
 
     private static String text(String key, Map<String, ?> facts, Locale locale) {
-        String pattern = BUNDLE.getMessage(key, null, reading(locale));
+        String pattern = BUNDLE.getMessage(key, null, Languages.spoken(locale));
         return PLACEHOLDERS.replacePlaceholders(pattern, name -> {
             Object fact = facts.get(name);
             // A brace in a caller's own text must not be taken for a placeholder.

@@ -12,6 +12,7 @@ import org.springframework.http.HttpStatus;
 public enum ProblemType {
     MALFORMED_REQUEST(HttpStatus.BAD_REQUEST),
     INVALID_REQUEST(HttpStatus.BAD_REQUEST),
+    BAD_REQUEST(HttpStatus.BAD_REQUEST),
     UNAUTHENTICATED(HttpStatus.UNAUTHORIZED),
     FORBIDDEN(HttpStatus.FORBIDDEN),
     ROLE_NOT_PERMITTED(HttpStatus.FORBIDDEN),
@@ -19,6 +20,7 @@ public enum ProblemType {
     ANOTHER_SCHOOL(HttpStatus.FORBIDDEN),
     NOT_INSPECTOR_OF_ROUND(HttpStatus.FORBIDDEN),
     NOT_FOUND(HttpStatus.NOT_FOUND),
+    NOTHING_THERE(HttpStatus.NOT_FOUND),
     METHOD_NOT_ALLOWED(HttpStatus.METHOD_NOT_ALLOWED),
     NOT_ACCEPTABLE(HttpStatus.NOT_ACCEPTABLE),
     UNSUPPORTED_MEDIA_TYPE(HttpStatus.UNSUPPORTED_MEDIA_TYPE),

@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
 import cn.dabiao.api.RequestIds;
@@ -26,7 +27,7 @@ public final class Problems {
 
     /** @param facts become members of the problem and fill the placeholders of its detail */
     public static ProblemDetail of(ProblemType type, Map<String, ?> facts, HttpServletRequest request) {
-        Locale locale = request.getLocale();
+        Locale locale = Languages.preferred(request);
         ProblemDetail problem = ProblemDetail.forStatusAndDetail(type.status(), ProblemTexts.detail(type, facts, locale));
         problem.setType(type.uri());
         problem.setTitle(ProblemTexts.title(type, locale));
@@ -49,11 +50,29 @@ public final class Problems {
         return problem;
     }
 
+    /** The problem nearest to a status that something else has chosen. */
+    static ProblemDetail ofStatus(HttpStatusCode status, HttpServletRequest request) {
+        ProblemType type = switch (status.value()) {
+            case 401 -> ProblemType.UNAUTHENTICATED;
+            case 403 -> ProblemType.FORBIDDEN;
+            case 404 -> ProblemType.NOTHING_THERE;
+            case 405 -> ProblemType.METHOD_NOT_ALLOWED;
+            case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 413 -> ProblemType.CONTENT_TOO_LARGE;
+            case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
+            case 503 -> ProblemType.UNAVAILABLE;
+            default -> status.is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;
+        };
+        return of(type, Map.of(), request);
+    }
+
     private static URI instance(HttpServletRequest request) {
+        // Null, or no URI at all, when the web server could not parse the request's first line.
+        String uri = request.getRequestURI();
         try {
-            return URI.create(request.getRequestURI());
+            return URI.create(uri == null ? "" : uri);
         } catch (IllegalArgumentException e) {
-            return URI.create("about:invalid");
+            return URI.create("");
         }
     }
 }

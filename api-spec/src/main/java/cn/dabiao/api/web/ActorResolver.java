@@ -28,11 +28,11 @@ import cn.dabiao.domain.value.InvalidValue;
 /** Gives a controller the {@link Actor} of the request, from the claims of its token. */
 public final class ActorResolver implements HandlerMethodArgumentResolver {
 
-    private final ClaimNames claims;
-
-    ActorResolver(ClaimNames claims) {
-        this.claims = claims;
-    }
+    /** The names that the claims have once a token has been verified, whatever its issuer calls them. */
+    public static final String ROLES = "roles";
+    public static final String BUREAU = "bureau";
+    public static final String SCHOOL = "school";
+    public static final String INSPECTOR = "inspector";
 
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
@@ -57,10 +57,10 @@ public final class ActorResolver implements HandlerMethodArgumentResolver {
         try {
             return new Actor(
                     String.valueOf(token.getSubject()),
-                    roles(token.getClaim(claims.roles())),
-                    claim(token, claims.bureau(), BureauCode::new),
-                    claim(token, claims.school(), SchoolCode::new),
-                    claim(token, claims.inspector(), InspectorId::new));
+                    roles(token.getClaim(ROLES)),
+                    claim(token, BUREAU, BureauCode::new),
+                    claim(token, SCHOOL, SchoolCode::new),
+                    claim(token, INSPECTOR, InspectorId::new));
         } catch (InvalidValue e) {
             throw new InvalidBearerTokenException("the token's claims cannot be read: " + e.getMessage());
         }

@@ -1,16 +1,18 @@
 package cn.dabiao.api.web;
 
 import java.util.List;
+import java.util.Locale;
 
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.InvalidValue;
@@ -19,16 +21,11 @@ import cn.dabiao.json.DomainJson;
 
 /** The web of both sides: one way to read values, to know the caller, and to refuse. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(ClaimNames.class)
 class WebConfiguration implements WebMvcConfigurer {
 
     private static final String OURS = "/api/v1/**";
 
-    private final ActorResolver actors;
-
-    WebConfiguration(ClaimNames claims) {
-        this.actors = new ActorResolver(claims);
-    }
+    private final ActorResolver actors = new ActorResolver();
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
@@ -46,6 +43,15 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new ItemNumbers());
         registry.addConverter(new PointAmounts());
+    }
+
+    /** Chinese unless English is asked for. */
+    @Bean
+    LocaleResolver localeResolver() {
+        AcceptHeaderLocaleResolver resolver = new AcceptHeaderLocaleResolver();
+        resolver.setSupportedLocales(List.of(Locale.CHINESE, Locale.ENGLISH));
+        resolver.setDefaultLocale(Locale.CHINESE);
+        return resolver;
     }
 
     @Bean

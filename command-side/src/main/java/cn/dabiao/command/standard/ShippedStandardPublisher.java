@@ -2,6 +2,7 @@ package cn.dabiao.command.standard;
 
 import java.time.Clock;
 
+import org.axonframework.spring.config.SpringAxonConfiguration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
@@ -21,8 +22,8 @@ import cn.dabiao.json.ShippedStandards;
 class ShippedStandardPublisher implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ShippedStandardPublisher.class);
-    /** Below the web server's phase, above all of Axon's. */
-    private static final int BEFORE_THE_WEB = Integer.MAX_VALUE - 10_000;
+    /** Axon starts 1024 below the web server; this starts between the two. */
+    private static final int BEFORE_THE_WEB = SpringAxonConfiguration.LIFECYCLE_PHASE + 512;
 
     private final Commands commands;
     private final Clock clock;

@@ -2,31 +2,23 @@ package cn.dabiao.app.security;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Fallback;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.config.Customizer;
-import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 
-import tools.jackson.databind.json.JsonMapper;
+import cn.dabiao.api.problem.ProblemWriter;
+
 
 /** Three rules: tokens on the API, a few public paths, and for the rest there is nothing. */
 @Configuration(proxyBeanMethods = false)
-@EnableMethodSecurity
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
         "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**",
         "/actuator/health", "/actuator/health/**"
     };
-
-    @Bean
-    @Fallback
-    ProblemWriter jsonProblemWriter(JsonMapper json) {
-        return new JsonProblemWriter(json);
-    }
 
     @Bean
     SecurityProblems securityProblems(ProblemWriter writer) {

@@ -13,6 +13,8 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 
+import cn.dabiao.api.problem.ProblemWriter;
+
 /** Every refusal of Spring Security as a problem document. */
 final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHandler, RequestRejectedHandler {
 
@@ -29,22 +31,22 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
             throws IOException {
         challenge.commence(request, response, failure);
         HttpStatus status = HttpStatus.valueOf(response.getStatus());
-        problems.write(request, response, status, Problem.of(status));
+        problems.write(request, response, status);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, AccessDeniedException refusal)
             throws IOException {
-        problems.write(request, response, HttpStatus.FORBIDDEN, Problem.FORBIDDEN);
+        problems.write(request, response, HttpStatus.FORBIDDEN);
     }
 
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException refusal)
             throws IOException {
-        problems.write(request, response, HttpStatus.BAD_REQUEST, Problem.BAD_REQUEST);
+        problems.write(request, response, HttpStatus.BAD_REQUEST);
     }
 
     void nothingThere(HttpServletRequest request, HttpServletResponse response) throws IOException {
-        problems.write(request, response, HttpStatus.NOT_FOUND, Problem.NOT_FOUND);
+        problems.write(request, response, HttpStatus.NOT_FOUND);
     }
 }

@@ -12,8 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
-import cn.dabiao.app.security.Problem;
-import cn.dabiao.app.security.ProblemWriter;
+import cn.dabiao.api.problem.ProblemWriter;
 
 /**
  * The last resort: whatever leaves Tomcat with an error status and no body gets a problem document. That covers
@@ -44,7 +43,7 @@ final class ProblemErrorReportValve extends ErrorReportValve {
         HttpStatus status = HttpStatus.resolve(code);
         HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
         try {
-            problems.write(request, response, known, Problem.of(known));
+            problems.write(request, response, known);
             response.finishResponse();
         } catch (IOException | RuntimeException e) {
             LOG.debug("The caller went away before the error could be told", e);

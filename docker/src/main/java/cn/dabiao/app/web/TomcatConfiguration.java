@@ -6,7 +6,7 @@ import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-import cn.dabiao.app.security.ProblemWriter;
+import cn.dabiao.api.problem.ProblemWriter;
 
 @Configuration(proxyBeanMethods = false)
 class TomcatConfiguration {
