@@ -8,6 +8,7 @@ import java.util.Objects;
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
 import org.axonframework.common.jdbc.JdbcException;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
@@ -44,10 +45,12 @@ public class Commands {
             .build());
 
     private final CommandGateway gateway;
+    private final EventStore events;
     private final LedgerReader ledger;
 
-    Commands(CommandGateway gateway, LedgerReader ledger) {
+    Commands(CommandGateway gateway, EventStore events, LedgerReader ledger) {
         this.gateway = gateway;
+        this.events = events;
         this.ledger = ledger;
     }
 
@@ -73,6 +76,11 @@ public class Commands {
     /** The position of the event with which the stream reached this version. */
     public long positionOf(StreamId stream, long version) {
         return ledger.positionOf(stream, version - 1).orElseThrow();
+    }
+
+    /** How many events the stream has. */
+    public long versionOf(StreamId stream) {
+        return events.lastSequenceNumberFor(stream.value()).orElse(-1L) + 1;
     }
 
     private @Nullable Object handled(Object command, Actor actor, Role role) {

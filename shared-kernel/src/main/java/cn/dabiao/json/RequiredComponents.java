@@ -1,6 +1,7 @@
 package cn.dabiao.json;
 
 import java.lang.reflect.RecordComponent;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -34,19 +35,33 @@ final class RequiredComponents extends NopAnnotationIntrospector {
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated member) {
-        return isRequired(member) ? JsonSetter.Value.construct(Nulls.FAIL, Nulls.FAIL) : JsonSetter.Value.empty();
+        return component(member)
+                .map(component -> JsonSetter.Value.construct(
+                        isNullable(component) ? Nulls.DEFAULT : Nulls.FAIL,
+                        // A list that may be absent still holds no nulls.
+                        Nulls.FAIL))
+                .orElse(JsonSetter.Value.empty());
     }
 
-    private static boolean isRequired(Annotated annotated) {
+    private static boolean isRequired(Annotated member) {
+        return component(member).filter(component -> !isNullable(component)).isPresent();
+    }
+
+    private static boolean isNullable(RecordComponent component) {
+        return component.getAnnotatedType().isAnnotationPresent(Nullable.class);
+    }
+
+    /** The component of a record of ours that a constructor's parameter stands for. */
+    private static Optional<RecordComponent> component(Annotated annotated) {
         if (!(annotated instanceof AnnotatedParameter parameter)) {
-            return false;
+            return Optional.empty();
         }
         Class<?> owner = parameter.getDeclaringClass();
         RecordComponent[] components = owner.getRecordComponents();
-        return owner.getName().startsWith("cn.dabiao.")
+        boolean ours = owner.getName().startsWith("cn.dabiao.")
                 && components != null
                 && parameter.getIndex() < components.length
-                && components[parameter.getIndex()].getType() == parameter.getRawType()
-                && !components[parameter.getIndex()].getAnnotatedType().isAnnotationPresent(Nullable.class);
+                && components[parameter.getIndex()].getType() == parameter.getRawType();
+        return ours ? Optional.of(components[parameter.getIndex()]) : Optional.empty();
     }
 }

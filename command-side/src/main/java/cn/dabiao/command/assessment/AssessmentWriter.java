@@ -19,8 +19,6 @@ import cn.dabiao.ledger.StreamId;
 @Component
 class AssessmentWriter {
 
-    private static final String EXISTS = "*";
-
     private final Commands commands;
 
     AssessmentWriter(Commands commands) {
@@ -49,7 +47,8 @@ class AssessmentWriter {
             throw new Refusal.NotFound(Thing.ASSESSMENT, command.assessmentId().value()).asException();
         } catch (AggregateStreamCreationException e) {
             if (command instanceof OpenAssessment) {
-                throw new Refusal.VersionRequired(EXISTS).asException();
+                long version = commands.versionOf(StreamId.of(command.assessmentId()));
+                throw new Refusal.VersionRequired(Long.toString(version)).asException();
             }
             throw e;
         }
