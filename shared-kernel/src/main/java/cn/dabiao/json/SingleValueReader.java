@@ -45,14 +45,28 @@ final class SingleValueReader extends ValueDeserializer<SingleValue<?>> {
 
     @Override
     public SingleValue<?> deserialize(JsonParser parser, DeserializationContext context) {
+        if (isWholeButHuge(parser)) {
+            return refused(parser.getString(), new InvalidValue(type, parser.getString()), context);
+        }
         Object raw = raw(parser, context);
         try {
             return (SingleValue<?>) constructor.invoke(raw);
-        } catch (InvalidValue e) {
-            return (SingleValue<?>) context.handleInstantiationProblem(type, raw, e);
+        } catch (InvalidValue | NullPointerException e) { // a null in a list
+            return refused(raw, e, context);
         } catch (Throwable e) {
             throw new IllegalStateException("cannot make a " + type, e);
         }
+    }
+
+    /** A number like 99999999999: well-formed JSON, so a broken rule of the value and not a broken text. */
+    private boolean isWholeButHuge(JsonParser parser) {
+        return component == Integer.class
+                && parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.INT;
+    }
+
+    private SingleValue<?> refused(Object raw, RuntimeException why, DeserializationContext context) {
+        return (SingleValue<?>) context.handleInstantiationProblem(type, raw, why);
     }
 
     private Object raw(JsonParser parser, DeserializationContext context) {

@@ -10,9 +10,10 @@ import java.util.Collection;
  */
 public record Points(BigDecimal value) implements SingleValue<BigDecimal>, Comparable<Points> {
 
-    public static final Points ZERO = new Points(BigDecimal.ZERO);
+    // Before ZERO, whose constructor needs them.
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
+    public static final Points ZERO = new Points(BigDecimal.ZERO);
 
     public Points {
         if (value.signum() < 0 || value.compareTo(MOST) > 0 || !isWhole(value.multiply(TWO))) {

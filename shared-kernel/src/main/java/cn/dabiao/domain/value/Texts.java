@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class Texts {
 
     /** Anything PostgreSQL or a reader's screen would choke on: controls (NUL first) and halves of characters. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}");
+    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cc}&&[^\\n\\t]]|\\p{Cs}");
 
     private Texts() {}
 
