@@ -11,6 +11,7 @@ import tools.jackson.core.JsonParser;
 import tools.jackson.core.JsonToken;
 import tools.jackson.databind.DeserializationContext;
 import tools.jackson.databind.ValueDeserializer;
+import tools.jackson.databind.exc.InvalidFormatException;
 
 import cn.dabiao.domain.value.InvalidValue;
 import cn.dabiao.domain.value.SingleValue;
@@ -45,14 +46,28 @@ final class SingleValueReader extends ValueDeserializer<SingleValue<?>> {
 
     @Override
     public SingleValue<?> deserialize(JsonParser parser, DeserializationContext context) {
+        if (isWholeButHuge(parser)) {
+            return refused(parser.getString(), new InvalidValue(type, parser.getString()), context);
+        }
         Object raw = raw(parser, context);
         try {
             return (SingleValue<?>) constructor.invoke(raw);
-        } catch (InvalidValue e) {
-            return (SingleValue<?>) context.handleInstantiationProblem(type, raw, e);
+        } catch (InvalidValue | NullPointerException e) { // a null in a list
+            return refused(raw, e, context);
         } catch (Throwable e) {
             throw new IllegalStateException("cannot make a " + type, e);
         }
+    }
+
+    /** A number like 99999999999: well-formed JSON, so a broken rule of the value and not a broken text. */
+    private boolean isWholeButHuge(JsonParser parser) {
+        return component == Integer.class
+                && parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.INT;
+    }
+
+    private SingleValue<?> refused(Object raw, RuntimeException why, DeserializationContext context) {
+        return (SingleValue<?>) context.handleInstantiationProblem(type, raw, why);
     }
 
     private Object raw(JsonParser parser, DeserializationContext context) {
@@ -67,6 +82,11 @@ final class SingleValueReader extends ValueDeserializer<SingleValue<?>> {
             return parser.getDecimalValue();
         }
         boolean scalar = component == String.class || component == Integer.class || component == BigDecimal.class;
+        if (scalar && token != null && token.isScalarValue() && token != JsonToken.VALUE_NULL) {
+            // Named with what was given, so that the answer can show it: "2" is not 2.
+            throw InvalidFormatException.from(
+                    parser, "a %s is written otherwise".formatted(type.getSimpleName()), parser.getString(), type);
+        }
         return scalar
                 ? context.handleUnexpectedToken(context.constructType(type), parser)
                 : context.readValue(parser, context.constructType(component));

@@ -80,7 +80,7 @@ public final class JdbcLedger extends JdbcEventStorageEngine {
 
     @Override
     protected Object readTimeStamp(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return row.getObject(column, OffsetDateTime.class).toInstant().toString();
     }
 
     @Override

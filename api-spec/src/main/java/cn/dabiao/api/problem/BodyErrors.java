@@ -9,8 +9,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.converter.HttpMessageNotReadableException;
@@ -30,8 +28,8 @@ import cn.dabiao.domain.value.SingleValue;
 /** Says which field of a JSON body is wrong and what would be right, from what Jackson found. */
 final class BodyErrors {
 
-    /** Jackson tells the name of a component that is not there in its message alone. */
-    private static final Pattern MISSING = Pattern.compile("Missing required creator property '([^']+)'.*", Pattern.DOTALL);
+    /** Jackson has no exception of its own for a component that is not there. */
+    private static final String MISSING = "Missing required creator property";
 
     private BodyErrors() {}
 
@@ -66,10 +64,8 @@ final class BodyErrors {
     }
 
     private static FieldError mismatched(MismatchedInputException mismatch, Locale locale) {
-        Matcher missing = MISSING.matcher(mismatch.getMessage());
-        if (missing.matches()) {
-            String parent = pointer(mismatch);
-            return required((parent.equals("/") ? "" : parent) + "/" + missing.group(1), locale);
+        if (mismatch.getMessage().startsWith(MISSING)) {
+            return required(pointer(mismatch), locale);
         }
         Class<?> target = mismatch.getTargetType();
         return error(pointer(mismatch), null, ruleFor(target), accepted(target), locale);

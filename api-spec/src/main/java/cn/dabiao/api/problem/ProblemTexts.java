@@ -40,6 +40,9 @@ public final class ProblemTexts {
         }
         if (value instanceof Collection<?> values) {
             String comma = Languages.spoken(locale).equals(Locale.ENGLISH) ? ", " : "、";
+            if (values.isEmpty()) {
+                return Languages.spoken(locale).equals(Locale.ENGLISH) ? "(none)" : "（无）";
+            }
             return values.stream().map(each -> inWords(each, locale)).collect(Collectors.joining(comma));
         }
         return InvalidValue.printable(value);

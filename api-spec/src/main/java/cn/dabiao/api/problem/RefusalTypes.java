@@ -31,6 +31,7 @@ final class RefusalTypes {
             case Refusal.UnknownCheckpoint _ -> ProblemType.UNKNOWN_CHECKPOINT;
             case Refusal.DeductionOffStep _ -> ProblemType.DEDUCTION_OFF_STEP;
             case Refusal.DeductionOutOfBounds _ -> ProblemType.DEDUCTION_OUT_OF_BOUNDS;
+            case Refusal.TooMuchDeducted _ -> ProblemType.TOO_MUCH_DEDUCTED;
             case Refusal.DeductedButNotApplicable _ -> ProblemType.DEDUCTED_BUT_NOT_APPLICABLE;
             case Refusal.NotMeasurableSo _ -> ProblemType.NOT_MEASURABLE_SO;
             case Refusal.ThresholdMissed _ -> ProblemType.THRESHOLD_MISSED;

@@ -87,8 +87,8 @@ public final class AssessmentRules {
             Action action, AssessmentState state, Standard standard, Actor actor) {
         return switch (action) {
             case APPLY -> qualification(state);
-            case SCORE_ITEM -> membership(state, actor).or(() -> openness(state));
-            case SIGN_REVIEW -> membership(state, actor)
+            case SCORE_ITEM -> membership(action, state, actor).or(() -> openness(state));
+            case SIGN_REVIEW -> membership(action, state, actor)
                     .or(() -> firstSignature(state, actor))
                     .or(() -> completeness(state, standard));
             case FILE_PLAN, SELF_ASSESS, WITHDRAW_APPLICATION, ACCEPT_APPLICATION, RETURN_APPLICATION,
@@ -103,11 +103,11 @@ public final class AssessmentRules {
                 : Optional.of(new Refusal.NotQualified(self.total(), self.threshold()));
     }
 
-    private static Optional<Refusal> membership(AssessmentState state, Actor actor) {
+    private static Optional<Refusal> membership(Action action, AssessmentState state, Actor actor) {
         Review review = state.currentReview().orElseThrow();
         InspectorId inspector = actor.inspector();
         if (inspector == null) {
-            return Optional.of(new Refusal.RoleNotPermitted(Action.SCORE_ITEM, Action.SCORE_ITEM.roles()));
+            return Optional.of(new Refusal.RoleNotPermitted(action, action.roles()));
         }
         return review.inspectors().contains(inspector)
                 ? Optional.empty()

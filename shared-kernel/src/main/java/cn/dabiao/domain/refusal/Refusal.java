@@ -1,5 +1,6 @@
 package cn.dabiao.domain.refusal;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -112,6 +113,9 @@ public sealed interface Refusal {
     /** A single deduction is at least one step and at most what the item is worth. */
     record DeductionOutOfBounds(ItemNo itemNo, CheckpointCode checkpoint, Points points, Points atLeast, Points atMost)
             implements Refusal {}
+
+    /** The deductions at one item add up to more than any points there are: a slip of the pen, not a finding. */
+    record TooMuchDeducted(ItemNo itemNo, BigDecimal sum, Points atMost) implements Refusal {}
 
     /** The checkpoint is marked not applicable and cannot cost points. */
     record DeductedButNotApplicable(ItemNo itemNo, CheckpointCode checkpoint) implements Refusal {}

@@ -1,5 +1,6 @@
 package cn.dabiao.domain.scoring;
 
+import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -25,7 +26,11 @@ public final class FindingsPolicy {
     public static ItemScore score(Standard standard, ItemFindings findings) {
         Item item = standard.item(findings.itemNo())
                 .orElseThrow(() -> new Refusal.UnknownItem(findings.itemNo(), standard.itemNos().size()).asException());
-        Stream.of(checkpoints(item, findings), deductions(standard, item, findings), measurements(item, findings))
+        Stream.of(
+                        checkpoints(item, findings),
+                        deductions(standard, item, findings),
+                        sum(item, findings),
+                        measurements(item, findings))
                 .flatMap(refusals -> refusals)
                 .findFirst()
                 .ifPresent(Refusal::raise);
@@ -63,6 +68,15 @@ public final class FindingsPolicy {
             return Optional.of(new Refusal.DeductedButNotApplicable(item.itemNo(), deduction.checkpoint()));
         }
         return Optional.empty();
+    }
+
+    private static Stream<Refusal> sum(Item item, ItemFindings findings) {
+        BigDecimal sum = findings.deductions().stream()
+                .map(deduction -> deduction.points().value())
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return sum.compareTo(Points.LARGEST.value()) > 0
+                ? Stream.of(new Refusal.TooMuchDeducted(item.itemNo(), sum, Points.LARGEST))
+                : Stream.empty();
     }
 
     private static Stream<Refusal> measurements(Item item, ItemFindings findings) {

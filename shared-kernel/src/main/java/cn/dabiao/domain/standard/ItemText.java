@@ -8,9 +8,13 @@ public record ItemText(String value) implements SingleValue<String> {
 
     public ItemText {
         if (value.isBlank() || value.codePointCount(0, value.length()) > 1000
-                || value.chars().anyMatch(Character::isISOControl)) {
+                || value.codePoints().anyMatch(ItemText::isUnprintable)) {
             throw new InvalidValue(ItemText.class, value);
         }
+    }
+
+    private static boolean isUnprintable(int character) {
+        return Character.isISOControl(character) || Character.getType(character) == Character.SURROGATE;
     }
 
     @Override

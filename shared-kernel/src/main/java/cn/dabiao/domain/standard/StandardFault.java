@@ -1,8 +1,10 @@
 package cn.dabiao.domain.standard;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 import cn.dabiao.domain.value.Points;
 
@@ -36,9 +38,9 @@ public record StandardFault(Code code, String at) {
         if (step.equals(Points.ZERO)) {
             faults.add(new StandardFault(Code.STEP_NOT_POSITIVE, step.toString()));
         }
-        Points sum = Points.sum(items.stream().map(Item::points).toList());
-        if (!sum.equals(total) || items.isEmpty()) {
-            faults.add(new StandardFault(Code.ITEMS_DO_NOT_SUM_TO_TOTAL, sum + " ≠ " + total));
+        BigDecimal sum = sum(items.stream());
+        if (sum.compareTo(total.value()) != 0 || items.isEmpty()) {
+            faults.add(new StandardFault(Code.ITEMS_DO_NOT_SUM_TO_TOTAL, sum.toPlainString() + " ≠ " + total));
         }
         addBandFaults(faults, total, bands);
         addCategoryFaults(faults, categories, items);
@@ -60,18 +62,21 @@ public record StandardFault(Code code, String at) {
             faults.add(new StandardFault(Code.CATEGORY_REPEATED, codes.toString()));
         }
         for (Category category : categories) {
-            Points sum = Points.sum(items.stream()
-                    .filter(item -> item.category().equals(category.category()))
-                    .map(Item::points)
-                    .toList());
-            if (!sum.equals(category.points())) {
+            BigDecimal sum = sum(items.stream().filter(item -> item.category().equals(category.category())));
+            if (sum.compareTo(category.points().value()) != 0) {
                 faults.add(new StandardFault(
-                        Code.CATEGORY_DOES_NOT_SUM, "%s: %s ≠ %s".formatted(category.category(), sum, category.points())));
+                        Code.CATEGORY_DOES_NOT_SUM, "%s: %s ≠ %s".formatted(
+                                category.category(), sum.toPlainString(), category.points())));
             }
         }
         items.stream()
                 .filter(item -> !codes.contains(item.category()))
                 .forEach(item -> faults.add(new StandardFault(Code.CATEGORY_UNKNOWN, item.category().toString())));
+    }
+
+    /** As a plain number, because a faulty standard may add up to more than {@link Points} can be. */
+    private static BigDecimal sum(Stream<Item> items) {
+        return items.map(item -> item.points().value()).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
     private static void addItemFaults(List<StandardFault> faults, int expectedNo, Item item, Points step) {

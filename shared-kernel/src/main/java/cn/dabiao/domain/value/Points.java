@@ -10,10 +10,11 @@ import java.util.Collection;
  */
 public record Points(BigDecimal value) implements SingleValue<BigDecimal>, Comparable<Points> {
 
-    // The bounds come before the first value, which is already checked against them.
+    // Before ZERO, whose constructor needs them.
     private static final BigDecimal MOST = BigDecimal.valueOf(1000);
     private static final BigDecimal TWO = BigDecimal.valueOf(2);
     public static final Points ZERO = new Points(BigDecimal.ZERO);
+    public static final Points LARGEST = new Points(MOST);
 
     public Points {
         if (value.signum() < 0 || value.compareTo(MOST) > 0 || !isWhole(value.multiply(TWO))) {

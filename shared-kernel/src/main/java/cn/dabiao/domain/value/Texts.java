@@ -5,21 +5,27 @@ import java.util.regex.Pattern;
 /** The checks that the text values share. */
 final class Texts {
 
-    /** Anything PostgreSQL or a reader's screen would choke on: controls (NUL first) and halves of characters. */
-    private static final Pattern UNPRINTABLE = Pattern.compile("[\\p{Cntrl}&&[^\\n\\t]]|\\p{Cs}");
+    /**
+     * Anything that PostgreSQL would choke on or that would deceive a reader: controls (NUL first), halves of
+     * characters, and the marks that turn the direction of writing.
+     */
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]|\\p{Cs}|[\\u202A-\\u202E\\u2066-\\u2069]");
+    private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]*");
+    private static final Pattern SEVERAL_LINES = Pattern.compile("[\\r\\n\\t\\u2028\\u2029]");
 
     private Texts() {}
 
     /** A text of 1 to {@code max} characters (code points) that is not blank and holds no control character. */
     static String written(Class<?> type, String value, int max) {
-        if (value.isBlank() || value.codePointCount(0, value.length()) > max || UNPRINTABLE.matcher(value).find()) {
+        if (BLANK.matcher(value).matches() || value.codePointCount(0, value.length()) > max || UNPRINTABLE.matcher(value).find()) {
             throw new InvalidValue(type, value);
         }
         return value;
     }
 
     static String line(Class<?> type, String value, int max) {
-        if (value.indexOf('\n') >= 0 || value.indexOf('\t') >= 0) {
+        if (SEVERAL_LINES.matcher(value).find()) {
             throw new InvalidValue(type, value);
         }
         return written(type, value, max);

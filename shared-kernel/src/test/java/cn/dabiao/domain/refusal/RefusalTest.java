@@ -1,0 +1,94 @@
+package cn.dabiao.domain.refusal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.InstanceOfAssertFactories.type;
+
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+import cn.dabiao.domain.assessment.Action;
+import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.scoring.MeasuredValue;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.standard.Measure;
+import cn.dabiao.domain.standard.MeasureUnit;
+import cn.dabiao.domain.standard.Quantity;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.examples.Guannan;
+
+class RefusalTest {
+
+    private static final Points POINTS = new Points("69.5");
+    private static final Measure AREA = new Measure(Quantity.AREA, MeasureUnit.m2, BigDecimal.TEN, null);
+
+    /** One of each way to say no. */
+    static List<Refusal> refusals() {
+        return List.of(
+                new Refusal.StaleVersion("3", "4"),
+                new Refusal.VersionRequired("4"),
+                new Refusal.NotFound(Thing.SCHOOL, "2132072401"),
+                new Refusal.AlreadyExists(Thing.CAMPAIGN, "guannan-2018"),
+                new Refusal.RoleNotPermitted(Action.APPLY, Set.of(Role.SCHOOL)),
+                new Refusal.AnotherBureau(Thing.ASSESSMENT, "guannan-2018.2132072401"),
+                new Refusal.AnotherSchool("2132072401"),
+                new Refusal.NotInspectorOfRound(1, Guannan.inspector(9), List.of(Guannan.inspector(1))),
+                new Refusal.WrongPhase(Action.APPLY, Phase.PLANNED, Action.APPLY.phases()),
+                new Refusal.NotQualified(POINTS, new Points("70")),
+                new Refusal.RoundAlreadySigned(1, List.of(Guannan.inspector(1))),
+                new Refusal.AlreadySigned(1, Guannan.inspector(1)),
+                new Refusal.RoundIncomplete(1, List.of(Guannan.item(4))),
+                new Refusal.SignaturesMissing(1, List.of(Guannan.inspector(2))),
+                new Refusal.NotCurrentRound(1, 2),
+                new Refusal.GradeDiffers(Grade.LEVEL_3, Grade.NOT_ATTAINED, POINTS),
+                new Refusal.NotEnoughInspectors(2, 1, List.of()),
+                new Refusal.RedrawNeedsReason(1),
+                new Refusal.UnknownItem(Guannan.item(16), 15),
+                new Refusal.UnknownCheckpoint(Guannan.item(4), Guannan.checkpoint("4.3"), List.of()),
+                new Refusal.DeductionOffStep(Guannan.item(4), Guannan.checkpoint("4.1"), POINTS, new Points("1")),
+                new Refusal.DeductionOutOfBounds(
+                        Guannan.item(4), Guannan.checkpoint("4.1"), POINTS, new Points("0.5"), new Points("5")),
+                new Refusal.TooMuchDeducted(Guannan.item(3), new BigDecimal("1005"), Points.LARGEST),
+                new Refusal.DeductedButNotApplicable(Guannan.item(2), Guannan.checkpoint("2.5")),
+                new Refusal.NotMeasurableSo(Guannan.checkpoint("1.2"), MeasureUnit.days, AREA),
+                new Refusal.ThresholdMissed(
+                        Guannan.checkpoint("1.2"), new MeasuredValue(new BigDecimal("8")), null, AREA),
+                new Refusal.ItemsIncomplete(15, List.of(Guannan.item(3)), List.of()),
+                new Refusal.ScoredAtImpossible(
+                        Guannan.at("2018-04-11T09:00"), Guannan.PLAN_DEADLINE, Guannan.at("2018-04-10T09:00")),
+                new Refusal.InconsistentStandard(Guannan.STANDARD.standardId(), List.of()));
+    }
+
+    @Test
+    void there_is_one_of_each() {
+        assertThat(refusals())
+                .extracting(refusal -> (Object) refusal.getClass())
+                .containsExactlyInAnyOrderElementsOf(Arrays.asList(Refusal.class.getPermittedSubclasses()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusals")
+    void a_refusal_that_is_raised_arrives_with_all_its_facts_and_costs_no_stack_trace(Refusal refusal) {
+        assertThatThrownBy(refusal::raise)
+                .asInstanceOf(type(RefusedException.class))
+                .satisfies(refused -> {
+                    assertThat(refused.refusal()).isSameAs(refusal);
+                    assertThat(refused).hasMessage(refusal.toString()).hasNoCause();
+                    assertThat(refused.getStackTrace()).isEmpty();
+                });
+    }
+
+    @Test
+    void only_the_three_levels_are_attained() {
+        assertThat(Arrays.stream(Grade.values()).filter(Grade::attained))
+                .containsExactly(Grade.LEVEL_1, Grade.LEVEL_2, Grade.LEVEL_3);
+    }
+}

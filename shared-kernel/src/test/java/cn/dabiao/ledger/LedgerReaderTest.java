@@ -1,0 +1,120 @@
+package cn.dabiao.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.sql.SQLException;
+
+import org.axonframework.serialization.SerializationException;
+import org.junit.jupiter.api.Test;
+
+import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.examples.Guannan;
+
+class LedgerReaderTest {
+
+    private static final StreamId STREAM = StreamId.of(Guannan.ASSESSMENT);
+
+    private final LedgerUnderTest its = LedgerUnderTest.fresh();
+
+    @Test
+    void an_empty_ledger_has_no_head_no_positions_and_nothing_unknown() {
+        assertThat(its.reader.head()).isEmpty();
+        assertThat(its.reader.positionOf(STREAM, 0)).isEmpty();
+        assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).isEmpty();
+        assertThat(its.reader.unknownEventTypes()).isEmpty();
+    }
+
+    @Test
+    void the_first_event_has_position_zero_and_is_the_head() {
+        append(STREAM, 0, EventExamples.ALL.get(4));
+
+        assertThat(its.reader.head()).hasValue(0);
+        assertThat(its.reader.positionOf(STREAM, 0)).hasValue(0);
+    }
+
+    @Test
+    void a_position_is_found_by_stream_and_number() {
+        append(StreamId.of(Guannan.SCHOOL), 0, EventExamples.ALL.get(2));
+        append(STREAM, 0, EventExamples.ALL.get(4));
+        append(STREAM, 1, EventExamples.ALL.get(5));
+
+        assertThat(its.reader.positionOf(StreamId.of(Guannan.SCHOOL), 0)).hasValue(0);
+        assertThat(its.reader.positionOf(STREAM, 0)).hasValue(1);
+        assertThat(its.reader.positionOf(STREAM, 1)).hasValue(2);
+        assertThat(its.reader.positionOf(STREAM, 2)).isEmpty();
+        assertThat(its.reader.positionOf(StreamId.of(Guannan.CAMPAIGN), 0)).isEmpty();
+        assertThat(its.reader.head()).hasValue(2);
+    }
+
+    @Test
+    void the_events_of_a_bureaus_inspectors_are_read_in_the_order_of_the_ledger_and_no_others() {
+        InspectorEvent nine = EventExamples.inspectorRegistered(9);
+        InspectorEvent two = EventExamples.inspectorRegistered(2);
+        append(StreamId.of(Guannan.BUREAU, Guannan.inspector(9)), 0, nine);
+        append(STREAM, 0, EventExamples.ALL.get(4));
+        append(StreamId.of(Guannan.BUREAU, Guannan.inspector(2)), 0, two);
+
+        assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).containsExactly(nine, two);
+    }
+
+    @Test
+    void two_bureaus_may_have_an_inspector_of_the_same_id_and_each_reads_its_own() {
+        InspectorEvent two = EventExamples.inspectorRegistered(2);
+        append(StreamId.of(Guannan.BUREAU, Guannan.inspector(2)), 0, two);
+        append(StreamId.of(Guannan.ANOTHER_BUREAU, Guannan.inspector(2)), 0, two);
+
+        assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).containsExactly(two);
+        assertThat(its.reader.inspectorEvents(Guannan.ANOTHER_BUREAU)).containsExactly(two);
+    }
+
+    @Test
+    void a_ledger_of_every_known_event_has_nothing_unknown() {
+        for (int seq = 0; seq < EventExamples.ALL.size(); seq++) {
+            append(STREAM, seq, EventExamples.ALL.get(seq));
+        }
+
+        assertThat(its.reader.unknownEventTypes()).isEmpty();
+    }
+
+    @Test
+    void a_foreign_name_and_a_foreign_revision_of_a_known_name_are_unknown() throws SQLException {
+        append(STREAM, 0, EventExamples.ALL.get(4));
+        its.insertForeign(STREAM.value(), 1, "assessment.PlanRevoked", "1");
+        its.insertForeign(STREAM.value(), 2, "assessment.PlanSubmitted", "2");
+
+        assertThat(its.reader.unknownEventTypes())
+                .containsExactlyInAnyOrder("assessment.PlanRevoked revision 1", "assessment.PlanSubmitted revision 2");
+    }
+
+    @Test
+    void an_inspectors_event_that_nobody_knows_is_an_error() throws SQLException {
+        its.insertForeign("inspector:320724:i-01", 0, "inspector.InspectorRetired", "1");
+
+        assertThatThrownBy(() -> its.reader.inspectorEvents(Guannan.BUREAU))
+                .isInstanceOf(SerializationException.class)
+                .hasMessageContaining("inspector.InspectorRetired");
+    }
+
+    @Test
+    void a_database_that_does_not_answer_is_told_as_such() throws SQLException {
+        its.execute("ALTER TABLE ledger.event RENAME TO lost");
+
+        assertThatThrownBy(its.reader::head)
+                .isInstanceOf(LedgerUnavailable.class)
+                .hasCauseInstanceOf(SQLException.class);
+    }
+
+    @Test
+    void a_stream_is_named_by_its_type_and_what_it_is_about() {
+        assertThat(StreamId.of(Guannan.STANDARD.standardId())).hasToString("standard:guannan-2018");
+        assertThat(StreamId.of(Guannan.CAMPAIGN)).hasToString("campaign:guannan-2018");
+        assertThat(StreamId.of(Guannan.SCHOOL)).hasToString("school:2132072401");
+        assertThat(StreamId.of(Guannan.BUREAU, Guannan.inspector(1))).hasToString("inspector:320724:i-01");
+        assertThat(STREAM).hasToString("assessment:guannan-2018:2132072401");
+    }
+
+    private void append(StreamId stream, long seq, Object event) {
+        its.append(LedgerUnderTest.message(stream, seq, event, Guannan.at("2018-03-20T09:30")));
+    }
+}
