@@ -64,7 +64,7 @@ final class BodyErrors {
     }
 
     private static FieldError mismatched(MismatchedInputException mismatch, Locale locale) {
-        if (mismatch.getMessage().startsWith(MISSING)) {
+        if (String.valueOf(mismatch.getMessage()).startsWith(MISSING)) {
             return required(pointer(mismatch), locale);
         }
         Class<?> target = mismatch.getTargetType();
