@@ -1,0 +1,53 @@
+package cn.dabiao.app.openapi;
+
+import java.util.Map;
+
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+
+/**
+ * Gives every schema, field and parameter its description: the field's own ({@code AssessmentRow.planLate}), else the
+ * one of its name wherever it stands ({@code *.position}), else that of its value type.
+ */
+@SuppressWarnings({"rawtypes", "unchecked"}) // as swagger's own model is
+final class Descriptions implements GlobalOpenApiCustomizer {
+
+    @Override
+    public void customise(OpenAPI api) {
+        api.getComponents().getSchemas().forEach(Descriptions::describe);
+        api.getPaths().values().stream()
+                .flatMap(path -> path.readOperations().stream())
+                .flatMap(operation -> operation.getParameters().stream())
+                .forEach(Descriptions::describe);
+    }
+
+    private static void describe(String name, Schema<?> schema) {
+        if (Texts.has(name)) {
+            schema.setDescription(Texts.of(name));
+        }
+        Map<String, Schema> properties = schema.getProperties();
+        if (properties != null) {
+            properties.forEach((field, property) -> describe(name, field, property));
+        }
+    }
+
+    private static void describe(String schema, String field, Schema<?> property) {
+        String own = schema + "." + field;
+        String anywhere = "*." + field;
+        if (Texts.has(own)) {
+            property.setDescription(Texts.of(own));
+        } else if (Texts.has(anywhere)) {
+            property.setDescription(Texts.of(anywhere));
+        }
+    }
+
+    private static void describe(Parameter parameter) {
+        String key = "parameter." + parameter.getName();
+        if (Texts.has(key)) {
+            parameter.setDescription(Texts.of(key));
+        }
+    }
+}

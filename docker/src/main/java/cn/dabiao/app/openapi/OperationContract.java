@@ -1,0 +1,144 @@
+package cn.dabiao.app.openapi;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Collectors;
+
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.method.HandlerMethod;
+
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.JsonSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.HeaderParameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
+
+import cn.dabiao.api.Headers;
+import cn.dabiao.api.Permitted;
+import cn.dabiao.api.Written;
+import cn.dabiao.api.demo.DemoApi;
+import cn.dabiao.api.problem.ProblemType;
+import cn.dabiao.domain.assessment.Precondition;
+import cn.dabiao.domain.people.Role;
+
+/** Completes an operation with what holds for all of its kind: roles, headers, statuses and problems. */
+final class OperationContract implements GlobalOperationCustomizer {
+
+    @Override
+    public Operation customize(Operation operation, HandlerMethod method) {
+        boolean read = AnnotatedElementUtils.hasAnnotation(method.getMethod(), GetMapping.class);
+        boolean conditional = Arrays.asList(method.getMethod().getParameterTypes()).contains(Precondition.class);
+        operation.setDescription(described(operation, method));
+        if (conditional) {
+            operation.addParametersItem(header(
+                    HttpHeaders.IF_MATCH, ifMatch(operation), "\"7\"", !opensAssessment(operation)));
+        }
+        if (read) {
+            operation.addParametersItem(header(
+                    Headers.MIN_POSITION, Texts.of("header.Dabiao-Min-Position"), "42", false));
+        }
+        operation.addParametersItem(header(
+                HttpHeaders.ACCEPT_LANGUAGE, Texts.of("header.Accept-Language"), "en", false));
+        operation.addParametersItem(header(Headers.REQUEST_ID, Texts.of("header.X-Request-Id"), "visit-17", false));
+        answers(operation, method);
+        problems(operation, read, conditional);
+        return operation;
+    }
+
+    private static String described(Operation operation, HandlerMethod method) {
+        Permitted permitted = AnnotatedElementUtils.findMergedAnnotation(method.getMethod(), Permitted.class);
+        String roles = permitted == null
+                ? ""
+                : Arrays.stream(permitted.value()).map(Role::name).collect(Collectors.joining(", "));
+        String text = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
+        return text + "Roles: " + roles + ".";
+    }
+
+    /** What Java's return type says: a new thing is a 201, everything else a 200; a first plan may be either. */
+    private static void answers(Operation operation, HandlerMethod method) {
+        ApiResponse ok = Objects.requireNonNull(operation.getResponses().get("200"), "springdoc answers 200 for all");
+        ok.getContent().values().stream().findFirst().ifPresent(media ->
+                ok.setContent(new Content().addMediaType(MediaType.APPLICATION_JSON_VALUE, media)));
+        ok.addHeaderObject(Headers.POSITION, responseHeader("header.Dabiao-Position", "integer"));
+        ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
+        ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
+        boolean demo = DemoApi.class.isAssignableFrom(method.getBeanType());
+        boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class;
+        if (created || demo || opensAssessment(operation)) {
+            operation.getResponses().addApiResponse("201", new ApiResponse()
+                    .description("Created")
+                    .content(ok.getContent())
+                    .headers(ok.getHeaders()));
+        }
+        if (created) {
+            operation.getResponses().remove("200");
+        }
+    }
+
+    private static void problems(Operation operation, boolean read, boolean conditional) {
+        ApiResponses responses = operation.getResponses();
+        problem(responses, HttpStatus.BAD_REQUEST);
+        problem(responses, HttpStatus.UNAUTHORIZED);
+        problem(responses, HttpStatus.FORBIDDEN);
+        problem(responses, HttpStatus.NOT_FOUND);
+        problem(responses, HttpStatus.NOT_ACCEPTABLE);
+        problem(responses, HttpStatus.INTERNAL_SERVER_ERROR);
+        problem(responses, HttpStatus.SERVICE_UNAVAILABLE);
+        if (!read) {
+            problem(responses, HttpStatus.CONFLICT);
+            problem(responses, HttpStatus.CONTENT_TOO_LARGE);
+            problem(responses, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
+            problem(responses, HttpStatus.UNPROCESSABLE_CONTENT);
+        }
+        if (conditional) {
+            problem(responses, HttpStatus.PRECONDITION_FAILED);
+            problem(responses, HttpStatus.PRECONDITION_REQUIRED);
+        }
+    }
+
+    private static void problem(ApiResponses responses, HttpStatus status) {
+        List<String> types = Arrays.stream(ProblemType.values())
+                .filter(type -> type.status() == status)
+                .map(type -> "`" + type.slug() + "`")
+                .toList();
+        Schema<?> reference = new Schema<>().$ref("#/components/schemas/Problem");
+        responses.addApiResponse(
+                Integer.toString(status.value()),
+                new ApiResponse()
+                        .description("%s: %s".formatted(status.getReasonPhrase(), String.join(", ", types)))
+                        .content(new Content()
+                                .addMediaType(
+                                        MediaType.APPLICATION_PROBLEM_JSON_VALUE,
+                                        new io.swagger.v3.oas.models.media.MediaType().schema(reference))));
+    }
+
+    private static HeaderParameter header(String name, String description, String example, boolean required) {
+        HeaderParameter parameter = new HeaderParameter();
+        parameter.name(name).description(description).required(required);
+        parameter.schema(new JsonSchema().typesItem("string")).example(example);
+        return parameter;
+    }
+
+    private static Header responseHeader(String text, String type) {
+        return new Header().description(Texts.of(text)).schema(new JsonSchema().typesItem(type));
+    }
+
+    /** An item's scoring takes the item's tag as well as the assessment's; the first plan takes none. */
+    private static String ifMatch(Operation operation) {
+        String own = "header.If-Match." + operation.getOperationId();
+        return Texts.of(Texts.has(own) ? own : "header.If-Match");
+    }
+
+    private static boolean opensAssessment(Operation operation) {
+        return "filePlan".equals(operation.getOperationId());
+    }
+}
