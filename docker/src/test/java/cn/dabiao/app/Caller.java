@@ -53,6 +53,17 @@ public final class Caller {
         return get(path, "Authorization", "Bearer " + token);
     }
 
+    /** A JSON request as whoever the token speaks for; headers come in pairs. */
+    public HttpResponse<String> call(String token, String method, String path, String body, String... headers) {
+        HttpRequest.BodyPublisher content = body.isEmpty()
+                ? HttpRequest.BodyPublishers.noBody()
+                : HttpRequest.BodyPublishers.ofString(body);
+        return send(request(path, headers)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .method(method, content));
+    }
+
     public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }

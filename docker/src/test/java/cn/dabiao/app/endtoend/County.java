@@ -1,0 +1,115 @@
+package cn.dabiao.app.endtoend;
+
+import java.net.http.HttpResponse;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import tools.jackson.databind.JsonNode;
+
+import cn.dabiao.app.Caller;
+
+/**
+ * A small county over HTTP for one test: its own campaign, schools and inspectors, so that tests that share the
+ * application do not meet each other.
+ */
+final class County {
+
+    static final String PLAN =
+            """
+            {"title": "创建方案", "document": {"name": "plan.pdf", "bytes": 12345,
+              "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
+             "leadingGroup": [{"name": "张三", "role": "HEAD"}]}""";
+
+    private final Caller caller;
+    private final String campaign;
+    private final Map<String, String> tokens = new ConcurrentHashMap<>();
+
+    County(Caller caller, String campaign) {
+        this.caller = caller;
+        this.campaign = campaign;
+    }
+
+    /** Opens the campaign, with two inspectors of its own who live nowhere near any school. */
+    County opened() {
+        created(as("office", "POST", "/campaigns",
+                """
+                {"campaignId": "%s", "name": "测试", "standardId": "guannan-2018", "planDeadline": "2018-03-25",
+                 "annualWeight": 0.1, "leadingGroup": [{"name": "周达华", "role": "HEAD"}]}""".formatted(campaign)));
+        for (String inspector : new String[] {inspector(1), inspector(2)}) {
+            created(as("office", "POST", "/inspectors",
+                    """
+                    {"inspectorId": "%s", "name": "王五", "township": "百禄镇"}""".formatted(inspector)));
+        }
+        return this;
+    }
+
+    County withSchool(String code) {
+        created(as("office", "POST", "/schools",
+                """
+                {"schoolCode": "%s", "name": "测试小学", "ownership": "PUBLIC", "kind": "PRIMARY", "township": "新安镇",
+                 "students": 100, "staff": 10, "teachers": 8, "principal": {"name": "张三", "phone": "0518-83220001"},
+                 "vicePrincipal": {"name": "李四", "phone": "0518-83220002"}}""".formatted(code)));
+        return this;
+    }
+
+    String inspector(int number) {
+        return "%s-i%d".formatted(campaign, number);
+    }
+
+    String assessment(String school) {
+        return "/assessments/" + campaign + "." + school;
+    }
+
+    /** A self-assessment of all 15 items that takes so many points off item 8 and, beyond its 15, off item 1. */
+    static String selfAssessment(String... deductions) {
+        StringBuilder items = new StringBuilder();
+        for (int item = 1; item <= 15; item++) {
+            String off = item <= deductions.length ? deductions[item - 1] : "";
+            items.append(item == 1 ? "" : ", ").append("""
+                    {"itemNo": %d, "deductions": [%s]}""".formatted(item, off.isEmpty() ? "" : """
+                    {"checkpoint": "%d.1", "points": %s, "reason": "自查"}""".formatted(item, off)));
+        }
+        return "{\"items\": [" + items + "]}";
+    }
+
+    /** A request as a demo client; headers come in pairs. */
+    HttpResponse<String> as(String client, String method, String path, String body, String... headers) {
+        String token = tokens.computeIfAbsent(client, caller::tokenOf);
+        return caller.call(token, method, "/api/v1" + path, body, headers);
+    }
+
+    /** A step that has to succeed: the version it answers. */
+    long step(String client, String method, String path, String body, String... headers) {
+        HttpResponse<String> response = as(client, method, path, body, headers);
+        if (response.statusCode() / 100 != 2) {
+            throw new AssertionError(method + " " + path + ": " + response.body());
+        }
+        return Caller.json(response).get("version").asLong();
+    }
+
+    /** Walks a school's assessment up to an open review of round 1; answers the version. */
+    long underReview(String school) {
+        String path = assessment(school);
+        String account = "school-" + school;
+        step(account, "PUT", path + "/plan", PLAN);
+        step(account, "PUT", path + "/self-assessment", selfAssessment(), "If-Match", "\"1\"");
+        step(account, "POST", path + "/application",
+                "{\"declaredOn\": \"2018-03-24\", \"sealedBy\": \"张三\"}", "If-Match", "\"2\"");
+        step("office", "POST", path + "/application/acceptance", "{}", "If-Match", "\"3\"");
+        step("office", "POST", path + "/draws",
+                "{\"count\": 2, \"seed\": \"%s\"}".formatted(campaign), "If-Match", "\"4\"");
+        return step("office", "POST", path + "/reviews", "{\"visitOn\": \"2018-04-10\"}", "If-Match", "\"5\"");
+    }
+
+    /** The inspectors that the first draw drew, the lead first. */
+    String[] drawn(String school) {
+        JsonNode draw = Caller.json(as("office", "GET", assessment(school), "")).at("/draws/0/drawn");
+        return draw.valueStream().map(JsonNode::asString).toArray(String[]::new);
+    }
+
+    private static void created(HttpResponse<String> response) {
+        if (response.statusCode() != 201) {
+            throw new AssertionError(response.body());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package cn.dabiao.app.endtoend;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The README's shell lines, run as they stand against some address; what each call answered. */
+record ReadmeScript(List<JsonNode> answers) {
+
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
+
+    static ReadmeScript runAgainst(String address) throws IOException, InterruptedException {
+        String readme = Files.readString(Path.of("..", "README.md"));
+        String script = SHELL.matcher(readme).results()
+                .map((MatchResult block) -> block.group(1))
+                .collect(Collectors.joining("\n"));
+        ProcessBuilder shell = new ProcessBuilder("bash", "-eu");
+        shell.environment().put("DABIAO_URL", address);
+        Process process = shell.redirectError(ProcessBuilder.Redirect.INHERIT).start();
+        try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
+            input.write(script);
+        }
+        List<JsonNode> answers = process.inputReader(StandardCharsets.UTF_8).lines()
+                .filter(line -> !line.isBlank())
+                .map(JSON::readTree)
+                .toList();
+        if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
+            throw new AssertionError("The README's lines fail after " + answers);
+        }
+        return new ReadmeScript(answers);
+    }
+
+    JsonNode assessment() {
+        return answers.get(answers.size() - 3);
+    }
+
+    JsonNode ranking() {
+        return answers.get(answers.size() - 2).get("items");
+    }
+
+    JsonNode history() {
+        return answers.getLast().get("items");
+    }
+}
