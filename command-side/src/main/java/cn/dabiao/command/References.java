@@ -2,12 +2,16 @@ package cn.dabiao.command;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 
 import org.springframework.stereotype.Component;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
@@ -93,6 +97,11 @@ public class References {
             inspectors.compute(event.inspectorId(), (id, before) -> Inspector.evolve(before, event));
         }
         return new Roster(inspectors.values().stream().toList());
+    }
+
+    /** An assessment as it stands; empty when nobody has opened it. */
+    public Optional<AssessmentState> assessment(AssessmentId assessmentId) {
+        return streams.fold(StreamId.of(assessmentId), AssessmentEvent.class, AssessmentState::evolve);
     }
 
     private Campaign campaign(CampaignId campaignId) {

@@ -1,0 +1,35 @@
+package cn.dabiao.command.demo;
+
+import java.net.URI;
+
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.RestController;
+
+import cn.dabiao.api.Headers;
+import cn.dabiao.api.demo.DemoApi;
+import cn.dabiao.api.demo.DemoResult;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.ledger.LedgerReader;
+
+@RestController
+class DemoController implements DemoApi {
+
+    private final DemoCounty county;
+    private final LedgerReader ledger;
+
+    DemoController(DemoCounty county, LedgerReader ledger) {
+        this.county = county;
+        this.ledger = ledger;
+    }
+
+    /** The operator belongs to no bureau; the demo county is always that of the installation. */
+    @Override
+    public ResponseEntity<DemoResult> create(Actor actor) {
+        DemoResult result = county.write(() -> true);
+        ResponseEntity.BodyBuilder answer = result.created()
+                ? ResponseEntity.created(URI.create("/api/v1/campaigns/" + result.campaignId()))
+                : ResponseEntity.ok();
+        ledger.head().ifPresent(head -> answer.header(Headers.POSITION, Long.toString(head)));
+        return answer.body(result);
+    }
+}

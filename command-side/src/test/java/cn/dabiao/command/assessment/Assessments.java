@@ -1,0 +1,61 @@
+package cn.dabiao.command.assessment;
+
+import java.util.List;
+
+import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.FixtureConfiguration;
+import org.axonframework.test.aggregate.ResultValidator;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.RefusedException;
+
+/** Axon's fixture in the words of the tests: a story, a command, and what came of it. */
+final class Assessments {
+
+    private Assessments() {}
+
+    static Outcome after(Story story, AssessmentCommand command) {
+        return new Outcome(story, fixture().given(story.events()).when(command));
+    }
+
+    static Outcome atFirst(AssessmentCommand command) {
+        return new Outcome(null, fixture().givenNoPriorActivity().when(command));
+    }
+
+    static Matcher<Throwable> isRefused(Refusal refusal) {
+        return new CustomTypeSafeMatcher<>("refused: " + refusal) {
+            @Override
+            protected boolean matchesSafely(Throwable thrown) {
+                return thrown instanceof RefusedException refused && refusal.equals(refused.refusal());
+            }
+        };
+    }
+
+    private static FixtureConfiguration<AssessmentAggregate> fixture() {
+        return new AggregateTestFixture<>(AssessmentAggregate.class);
+    }
+
+    /** @param before null when nothing had happened before */
+    record Outcome(@Nullable Story before, ResultValidator<AssessmentAggregate> result) {
+
+        /** Exactly this event, whole, and as the answer the state that it makes. */
+        Story is(AssessmentEvent event) {
+            Story after = before == null ? new Story(List.of(event)) : before.then(event);
+            result.expectEvents(event).expectResultMessagePayload(after.state());
+            return after;
+        }
+
+        /** Exactly this refusal, and nothing recorded. */
+        void isRefusedWith(Refusal refusal) {
+            result.expectNoEvents().expectException(isRefused(refusal));
+        }
+
+        void succeeds() {
+            result.expectSuccessfulHandlerExecution();
+        }
+    }
+}

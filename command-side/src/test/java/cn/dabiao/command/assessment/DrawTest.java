@@ -1,0 +1,113 @@
+package cn.dabiao.command.assessment;
+
+import static cn.dabiao.command.assessment.Guannan.ASSESSMENT;
+import static cn.dabiao.command.assessment.Guannan.COLLEAGUE;
+import static cn.dabiao.command.assessment.Guannan.IN_MARCH;
+import static cn.dabiao.command.assessment.Guannan.NEIGHBOUR;
+import static cn.dabiao.command.assessment.Guannan.OFFICE;
+import static cn.dabiao.command.assessment.Guannan.RECUSED;
+import static cn.dabiao.command.assessment.Guannan.ROSTER;
+import static cn.dabiao.command.assessment.Guannan.SCHOOL;
+import static cn.dabiao.command.assessment.Guannan.STANDARD;
+import static cn.dabiao.command.assessment.Story.aSchoolWithInspectors;
+import static cn.dabiao.command.assessment.Story.anAcceptedSchool;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+import cn.dabiao.command.assessment.AssessmentCommand.DrawInspectors;
+import cn.dabiao.command.assessment.AssessmentCommand.OpenReview;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
+import cn.dabiao.domain.assessment.Draw.Exclusion;
+import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.value.Reason;
+import cn.dabiao.domain.value.Sha256;
+
+class DrawTest {
+
+    private static final Seed SEED = new Seed("guannan-1");
+    private static final List<Exclusion> EXCLUDED = List.of(
+            new Exclusion(NEIGHBOUR, ExclusionReason.SAME_TOWNSHIP),
+            new Exclusion(COLLEAGUE, ExclusionReason.SAME_SCHOOL));
+    private static final InspectorId FIRST = new InspectorId("i-05");
+    private static final InspectorId NEXT = new InspectorId("i-03");
+
+    /** Hash and order were computed with Python's hashlib, from the words of the contract alone. */
+    @Test
+    void a_draw_records_all_that_anyone_needs_to_draw_again() {
+        Assessments.after(anAcceptedSchool(), draw(anAcceptedSchool(), 2, null))
+                .is(drawn(1, null));
+    }
+
+    @Test
+    void a_redraw_without_a_reason_is_refused() {
+        Assessments.after(aSchoolWithInspectors(), draw(aSchoolWithInspectors(), 2, null))
+                .isRefusedWith(new Refusal.RedrawNeedsReason(1));
+    }
+
+    @Test
+    void a_redraw_with_a_reason_keeps_the_earlier_draw() {
+        Story after = Assessments.after(aSchoolWithInspectors(), draw(aSchoolWithInspectors(), 2, RECUSED))
+                .is(drawn(2, RECUSED));
+        assertThat(after.state().draws()).extracting(InspectorsDrawn::drawNo).containsExactly(1, 2);
+    }
+
+    @Test
+    void too_few_eligible_inspectors_cannot_be_drawn_from() {
+        Assessments.after(anAcceptedSchool(), draw(anAcceptedSchool(), 4, null))
+                .isRefusedWith(new Refusal.NotEnoughInspectors(4, 3, EXCLUDED));
+    }
+
+    @Test
+    void one_inspector_is_not_a_round() {
+        Assessments.after(anAcceptedSchool(), draw(anAcceptedSchool(), 1, null))
+                .isRefusedWith(new Refusal.NotEnoughInspectors(2, 3, EXCLUDED));
+    }
+
+    @Test
+    void a_round_is_opened_for_the_inspectors_drawn() {
+        Assessments.after(aSchoolWithInspectors(), open(aSchoolWithInspectors()))
+                .is(new ReviewOpened(
+                        ASSESSMENT, 1, 1, List.of(Guannan.LEAD, Guannan.SECOND), Guannan.LEAD, Guannan.VISIT,
+                        IN_MARCH));
+    }
+
+    @Test
+    void a_round_is_opened_for_the_last_draw_when_there_were_two() {
+        Story redrawn = aSchoolWithInspectors().then(drawn(2, RECUSED));
+        Assessments.after(redrawn, open(redrawn))
+                .is(new ReviewOpened(ASSESSMENT, 1, 2, List.of(FIRST, NEXT), FIRST, Guannan.VISIT, IN_MARCH));
+    }
+
+    private static OpenReview open(Story before) {
+        return new OpenReview(ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.by(OFFICE, IN_MARCH, before.tag()));
+    }
+
+    private static DrawInspectors draw(Story before, int count, @Nullable Reason reason) {
+        return new DrawInspectors(
+                ASSESSMENT, STANDARD, count, SEED, ROSTER, SCHOOL, reason,
+                Guannan.by(OFFICE, IN_MARCH, before.tag()));
+    }
+
+    private static InspectorsDrawn drawn(int drawNo, @Nullable Reason reason) {
+        return new InspectorsDrawn(
+                ASSESSMENT,
+                drawNo,
+                SEED,
+                2,
+                new Sha256("e46ab240fe48942356ce168317a58fbb68d760d332171c2f533f91d48e4077ad"),
+                EXCLUDED,
+                List.of(NEXT, new InspectorId("i-04"), FIRST),
+                List.of(FIRST, NEXT),
+                FIRST,
+                reason,
+                IN_MARCH);
+    }
+}
