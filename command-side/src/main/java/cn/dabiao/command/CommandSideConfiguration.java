@@ -14,6 +14,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 import cn.dabiao.command.assessment.AssessmentAggregate;
 import cn.dabiao.command.campaign.CampaignAggregate;
@@ -24,7 +25,8 @@ import cn.dabiao.command.standard.StandardAggregate;
 /** The command side as a whole: on every node but those that only query. */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
-@ComponentScan
+// By their whole names: the two sides have controllers of the same simple name.
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class CommandSideConfiguration {
 
     /** Aggregates are plain objects: a Spring bean for each loaded one would only cost. */

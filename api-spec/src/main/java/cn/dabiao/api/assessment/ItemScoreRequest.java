@@ -19,7 +19,7 @@ import cn.dabiao.domain.standard.ItemNo;
  *                 visit's day; now when absent
  */
 public record ItemScoreRequest(
-        @Valid @Size(max = 50) @Nullable List<DeductionBody> deductions,
+        @Size(max = 50) @Nullable List<@Valid DeductionBody> deductions,
         @Size(max = 50) @Nullable List<Measurement> measurements,
         @Size(max = 50) @Nullable List<NotApplicable> notApplicable,
         @Nullable Instant scoredAt) {

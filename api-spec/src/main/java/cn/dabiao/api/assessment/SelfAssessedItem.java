@@ -13,7 +13,7 @@ import cn.dabiao.domain.standard.ItemNo;
 /** What a school takes off itself at one item; nothing off when there are no deductions. */
 public record SelfAssessedItem(
         ItemNo itemNo,
-        @Valid @Size(max = 50) @Nullable List<DeductionBody> deductions,
+        @Size(max = 50) @Nullable List<@Valid DeductionBody> deductions,
         @Size(max = 50) @Nullable List<NotApplicable> notApplicable) {
 
     ItemFindings findings() {

@@ -7,7 +7,7 @@ import jakarta.validation.constraints.Size;
 import cn.dabiao.domain.scoring.ItemFindings;
 
 /** A school's own scores: every item of the standard, each once. */
-public record SelfAssessmentRequest(@Valid @Size(min = 1, max = 99) List<SelfAssessedItem> items) {
+public record SelfAssessmentRequest(@Size(min = 1, max = 99) List<@Valid SelfAssessedItem> items) {
 
     public List<ItemFindings> findings() {
         return items.stream().map(SelfAssessedItem::findings).toList();

@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
@@ -78,6 +79,12 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingRequestValueException missing, HttpServletRequest request) {
         return answer(Problems.invalid(List.of(ParameterErrors.missing(missing, Languages.preferred(request))), request));
+    }
+
+    /** Spring's firewall looks at a header when it is read: here, if no filter has read it before. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> rejected(RequestRejectedException rejected, HttpServletRequest request) {
+        return answer(Problems.of(ProblemType.BAD_REQUEST, request));
     }
 
     @ExceptionHandler({

@@ -16,6 +16,7 @@ import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.json.ShippedStandards;
+import cn.dabiao.ledger.StreamId;
 
 /** Publishes the standard of 2018 at the first start: after Axon can handle commands, before the first request can come. */
 @Component
@@ -41,7 +42,9 @@ class ShippedStandardPublisher implements SmartLifecycle {
         Standard standard = ShippedStandards.guannan2018();
         Actor system = Actor.system(bureau);
         PublishStandard command = new PublishStandard(standard, bureau, Request.of(system, clock.instant()));
-        if (commands.open(command, system, Role.OFFICE)) {
+        // Asked first, so that a start leaves the ledger's sequence alone; two nodes' first starts may still race.
+        boolean known = commands.versionOf(StreamId.of(standard.standardId())) > 0;
+        if (!known && commands.open(command, system, Role.OFFICE)) {
             LOG.info("Published the standard {} ({})", standard.standardId(), standard.name());
         }
         running = true;
