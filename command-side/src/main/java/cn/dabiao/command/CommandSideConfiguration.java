@@ -1,6 +1,8 @@
 package cn.dabiao.command;
 
 import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -50,10 +52,10 @@ public class CommandSideConfiguration {
         return bus;
     }
 
-    /** The clock of everything that is decided; a test may set another. */
+    /** The clock of everything that is decided, in the microseconds that the ledger keeps. */
     @Bean
     Clock clock() {
-        return Clock.systemUTC();
+        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     private static CorrelationDataProvider whoAndWhy() {

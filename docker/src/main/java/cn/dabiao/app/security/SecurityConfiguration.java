@@ -16,7 +16,7 @@ import cn.dabiao.api.problem.ProblemWriter;
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
-        "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**",
+        "/", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**",
         "/actuator/health", "/actuator/health/**"
     };
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.util.Date;
+import java.util.List;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,7 +70,7 @@ class AccessTest {
         assertThat(response.headers().firstValue("WWW-Authenticate")).hasValueSatisfying(v -> assertThat(v)
                 .startsWith("Bearer"));
         JsonNode problem = problem(response, 401, "unauthenticated");
-        assertThat(problem.get("title").asString()).isEqualTo("未认证");
+        assertThat(problem.get("title").asString()).isEqualTo("需要有效的令牌");
         assertThat(problem.get("instance").asString()).isEqualTo(PROBE);
         assertThat(problem.get("requestId").asString()).isEqualTo("r-1");
     }
@@ -78,7 +79,7 @@ class AccessTest {
     void a_problem_is_in_english_on_request() {
         HttpResponse<String> response = caller.get(PROBE, "Accept-Language", "en-GB,en;q=0.9");
 
-        assertThat(problem(response, 401, "unauthenticated").get("title").asString()).isEqualTo("Unauthenticated");
+        assertThat(problem(response, 401, "unauthenticated").get("title").asString()).isEqualTo("A valid token is needed");
     }
 
     @Test
@@ -134,9 +135,18 @@ class AccessTest {
 
     @Test
     void outside_the_api_there_is_nothing() {
-        for (String path : new String[] {"/", "/error", "/actuator/env", "/actuator", "/oauth2/authorize", "/login"}) {
-            problem(caller.get(path), 404, "not-found");
+        for (String path : new String[] {"/error", "/actuator/env", "/actuator", "/oauth2/authorize", "/login"}) {
+            problem(caller.get(path), 404, "nothing-there");
         }
+    }
+
+    @Test
+    void a_browser_at_the_root_is_led_to_the_contract() {
+        HttpResponse<String> response = caller.get("/");
+
+        assertThat(response.statusCode()).isEqualTo(302);
+        assertThat(response.headers().firstValue("Location")).hasValueSatisfying(
+                location -> assertThat(location).endsWith("/swagger-ui.html"));
     }
 
     @Test
@@ -173,6 +183,7 @@ class AccessTest {
 
     private static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
+                .claim("roles", List.of("OFFICE"))
                 .issuer("http://localhost:8080")
                 .subject("office")
                 .audience("dabiao")
