@@ -1,5 +1,6 @@
 package cn.dabiao.json;
 
+import com.fasterxml.jackson.annotation.JsonAutoDetect;
 import com.fasterxml.jackson.annotation.JsonInclude;
 
 import tools.jackson.core.StreamWriteFeature;
@@ -23,6 +24,8 @@ public final class DomainJson {
     public static JsonMapper.Builder configure(JsonMapper.Builder builder) {
         return builder.addModule(new DomainModule())
                 .changeDefaultPropertyInclusion(it -> it.withValueInclusion(JsonInclude.Include.NON_NULL))
+                // A record's isComplete() is a question to it and not a component of it.
+                .changeDefaultVisibility(it -> it.withIsGetterVisibility(JsonAutoDetect.Visibility.NONE))
                 .disable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
                 .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
                 .enable(StreamWriteFeature.WRITE_BIGDECIMAL_AS_PLAIN)

@@ -1,0 +1,82 @@
+package cn.dabiao.query;
+
+import javax.sql.DataSource;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.ComponentScan;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+
+import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.ledger.Migrations;
+import cn.dabiao.query.history.Histories;
+import cn.dabiao.query.projecting.Tokens;
+import cn.dabiao.query.ranking.Rankings;
+import cn.dabiao.query.reading.ReadSettings;
+import cn.dabiao.query.reading.Reads;
+import cn.dabiao.query.register.standard.Standards;
+
+/**
+ * The query side as a whole: on every node but those that only take commands. It wants, from whoever distributes it,
+ * a {@link DataSource} with its {@link JdbcClient} and {@link PlatformTransactionManager}, Axon's
+ * {@link ConnectionProvider} and {@link TransactionManager} on the same, the {@link EventSerializer}, and an event
+ * store whose schema is migrated before Axon starts.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'command'")
+@ComponentScan
+@EnableConfigurationProperties(ReadSettings.class)
+public class QuerySideConfiguration {
+
+    /**
+     * Migrates the views first: the rows of the tokens are made by a migration.
+     *
+     * @param node the owner's name in the claims of tokens; empty takes Axon's default, process id and host. A node
+     *             that comes back under its old name has its tokens at once; under a new one it waits until the old
+     *             claim times out.
+     */
+    @Bean
+    TokenStore tokenStore(
+            DataSource database, ConnectionProvider connections, @Value("${dabiao.node-id:}") String node) {
+        Migrations.run(database, Migrations.VIEW);
+        return Tokens.store(connections, node);
+    }
+
+    @Bean
+    ConfigurerModule projections(
+            JdbcClient jdbc,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            TokenStore tokens,
+            EventSerializer serializer) {
+        return new ProjectionsModule(jdbc, connections, transactions, tokens, serializer);
+    }
+
+    @Bean
+    Reads reads(PlatformTransactionManager transactions, JdbcClient jdbc, ReadSettings settings) {
+        return new Reads(transactions, jdbc, settings);
+    }
+
+    @Bean
+    Standards standards(JdbcClient jdbc) {
+        return new Standards(jdbc);
+    }
+
+    @Bean
+    Rankings rankings(JdbcClient jdbc, Standards standards) {
+        return new Rankings(jdbc, standards);
+    }
+
+    @Bean
+    Histories histories(JdbcClient jdbc, Standards standards, EventSerializer serializer) {
+        return new Histories(jdbc, standards, serializer);
+    }
+}

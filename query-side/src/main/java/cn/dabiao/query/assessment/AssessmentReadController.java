@@ -1,0 +1,132 @@
+package cn.dabiao.query.assessment;
+
+import java.util.List;
+import java.util.Locale;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+import cn.dabiao.api.Answers;
+import cn.dabiao.api.Page;
+import cn.dabiao.api.assessment.AssessmentReads;
+import cn.dabiao.api.assessment.AssessmentRow;
+import cn.dabiao.api.assessment.AssessmentSort;
+import cn.dabiao.api.assessment.AssessmentView;
+import cn.dabiao.api.assessment.HistoryEntry;
+import cn.dabiao.api.assessment.ReviewedItemView;
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.assessment.Review;
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.standard.Item;
+import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.standard.Standard;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Township;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.history.Histories;
+import cn.dabiao.query.reading.Listing;
+import cn.dabiao.query.reading.ReadScope;
+import cn.dabiao.query.reading.Reads;
+import cn.dabiao.query.register.standard.Standards;
+
+@RestController
+class AssessmentReadController implements AssessmentReads {
+
+    private static final List<String> LIST = List.of(Groups.ASSESSMENT);
+    private static final List<String> WITH_STANDARD = List.of(Groups.ASSESSMENT, Groups.REGISTER);
+
+    private final Reads reads;
+    private final AssessmentTable table;
+    private final AssessmentList list;
+    private final Standards standards;
+    private final Histories histories;
+
+    AssessmentReadController(Reads reads, JdbcClient jdbc, Standards standards, Histories histories) {
+        this.reads = reads;
+        this.table = new AssessmentTable(jdbc);
+        this.list = new AssessmentList(jdbc);
+        this.standards = standards;
+        this.histories = histories;
+    }
+
+    @Override
+    public ResponseEntity<Page<AssessmentRow>> list(
+            @Nullable CampaignId campaign,
+            @Nullable Grade grade,
+            @Nullable Phase state,
+            @Nullable Township township,
+            @Nullable SchoolKind kind,
+            @Nullable Ownership ownership,
+            @Nullable Points minTotal,
+            @Nullable Points maxTotal,
+            @Nullable Boolean overdue,
+            @Nullable String q,
+            AssessmentSort sort,
+            int limit,
+            @Nullable String cursor,
+            Actor actor) {
+        ReadScope scope = ReadScope.of(actor);
+        AssessmentFilter filter = new AssessmentFilter(
+                campaign, grade, state, township, kind, ownership, minTotal, maxTotal, overdue, q, sort);
+        Listing listing = filter.listing();
+        List<String> after = listing.after(cursor, 3).orElse(null);
+        return reads.showing(
+                LIST, shown -> Answers.shown(shown, list.page(filter, scope, listing, after, limit, shown)));
+    }
+
+    @Override
+    public ResponseEntity<AssessmentView> get(AssessmentId assessmentId, Actor actor) {
+        return reads.showing(WITH_STANDARD, shown -> {
+            AssessmentRecord row = found(assessmentId, actor);
+            return Answers.ok(row.state().tag(), shown, views(row, actor, shown).of(row, actor, shown));
+        });
+    }
+
+    @Override
+    public ResponseEntity<ReviewedItemView> item(AssessmentId assessmentId, int round, ItemNo itemNo, Actor actor) {
+        return reads.showing(WITH_STANDARD, shown -> {
+            AssessmentRecord row = found(assessmentId, actor);
+            AssessmentViews views = views(row, actor, shown);
+            Review review = row.state()
+                    .reviewOf(round)
+                    .orElseThrow(() -> missing(Thing.REVIEW_ROUND, Integer.toString(round)));
+            Item item = views.standard().item(itemNo).orElseThrow(() -> missing(Thing.ITEM, itemNo.toString()));
+            return Answers.ok(review.tagOf(itemNo), shown, views.item(review, item));
+        });
+    }
+
+    @Override
+    public ResponseEntity<Page<HistoryEntry>> history(
+            AssessmentId assessmentId, int limit, @Nullable String cursor, Actor actor, Locale locale) {
+        ReadScope scope = ReadScope.of(actor);
+        return reads.showing(List.of(Groups.HISTORY), shown -> Answers.shown(
+                shown, histories.ofAssessment(assessmentId, limit, cursor, scope, locale, shown)));
+    }
+
+    private AssessmentRecord found(AssessmentId id, Actor actor) {
+        ReadScope scope = ReadScope.of(actor);
+        AssessmentRecord row = table.find(id).orElseThrow(() -> missing(Thing.ASSESSMENT, id.value()));
+        scope.requireBureau(row.state().bureau(), Thing.ASSESSMENT, id.value());
+        scope.requireAssessment(id, Math.max(1, row.round()), row.members());
+        return row;
+    }
+
+    private AssessmentViews views(AssessmentRecord row, Actor actor, long shown) {
+        Standard standard = standards.require(row.state().standardId(), shown);
+        AssessmentId id = row.state().assessmentId();
+        return new AssessmentViews(standard, ReadScope.of(actor).showsPersonsOf(id, row.members()));
+    }
+
+    private static RuntimeException missing(Thing thing, String id) {
+        return new Refusal.NotFound(thing, id).asException();
+    }
+}

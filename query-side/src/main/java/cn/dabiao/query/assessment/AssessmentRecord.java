@@ -1,0 +1,78 @@
+package cn.dabiao.query.assessment;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
+import cn.dabiao.domain.assessment.AssessmentState;
+import cn.dabiao.domain.assessment.Review;
+import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolFacts;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.value.Title;
+import cn.dabiao.domain.value.Township;
+import cn.dabiao.query.projecting.Folded;
+
+/** A row of {@code view.assessment}: the state, and the school as registered or, once it has applied, as declared. */
+record AssessmentRecord(
+        AssessmentState state, Title schoolName, SchoolKind kind, Ownership ownership, Township township, long position)
+        implements Folded {
+
+    static AssessmentRecord begun(SchoolFacts school, AssessmentEvent event, long position) {
+        return of(AssessmentState.evolve(null, event), school, position);
+    }
+
+    AssessmentRecord after(AssessmentEvent event, long sequence, long eventPosition) {
+        if (state.version() != sequence) {
+            throw new IllegalStateException(
+                    "event %d of %s comes after %d events".formatted(sequence, state.assessmentId(), state.version()));
+        }
+        AssessmentState next = AssessmentState.evolve(state, event);
+        return event instanceof ApplicationSubmitted form
+                ? of(next, form.school(), eventPosition)
+                : new AssessmentRecord(next, schoolName, kind, ownership, township, eventPosition);
+    }
+
+    @Override
+    public long version() {
+        return state.version();
+    }
+
+    String id() {
+        return state.assessmentId().value();
+    }
+
+    int round() {
+        return state.currentReview().map(Review::round).orElse(0);
+    }
+
+    /** The inspectors of every round, and those drawn last: who may read this assessment as its inspector. */
+    List<InspectorId> members() {
+        return Stream.concat(
+                        state.reviews().stream().flatMap(review -> review.inspectors().stream()),
+                        state.currentDraw().stream().flatMap(draw -> draw.drawn().stream()))
+                .distinct()
+                .toList();
+    }
+
+    @Nullable Object selfTotal() {
+        return state.selfAssessment() == null ? null : state.selfAssessment().total();
+    }
+
+    @Nullable Object total() {
+        return state.grade() == null ? null : state.grade().total();
+    }
+
+    @Nullable Object grade() {
+        return state.grade() == null ? null : state.grade().grade();
+    }
+
+    private static AssessmentRecord of(AssessmentState state, SchoolFacts school, long position) {
+        return new AssessmentRecord(
+                state, school.name(), school.kind(), school.ownership(), school.township(), position);
+    }
+}

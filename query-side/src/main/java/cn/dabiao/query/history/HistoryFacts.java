@@ -1,0 +1,71 @@
+package cn.dabiao.query.history;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationAccepted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationReturned;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationWithdrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
+import cn.dabiao.domain.scoring.Deduction;
+import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Reason;
+
+/**
+ * What a history shows of an event beside its text.
+ *
+ * @param at        when it was done: a score that was sent later, when it was decided on site
+ * @param authority the act that a score change rests on, e.g. {@code REVIEW 1}: no words, they depend on the reader
+ */
+record HistoryFacts(
+        Instant at,
+        @Nullable ItemNo itemNo,
+        @Nullable Points before,
+        @Nullable Points after,
+        @Nullable String reason,
+        @Nullable String authority) {
+
+    static HistoryFacts of(AssessmentEvent event) {
+        return switch (event) {
+            case ItemScored scored -> new HistoryFacts(
+                    scored.scoredAt(),
+                    scored.itemNo(),
+                    scored.before(),
+                    scored.after(),
+                    joined(scored.deductions()),
+                    "REVIEW " + scored.round());
+            case ApplicationAccepted accepted -> explained(event, accepted.reason());
+            case ApplicationReturned returned -> explained(event, returned.reason());
+            case ApplicationWithdrawn withdrawn -> explained(event, withdrawn.reason());
+            case InspectorsDrawn drawn -> explained(event, drawn.reason());
+            case PlanSubmitted _, SelfAssessed _, ApplicationSubmitted _, ReviewOpened _, ReviewSigned _,
+                    GradeAssigned _ -> explained(event, null);
+        };
+    }
+
+    static HistoryFacts at(Instant at) {
+        return new HistoryFacts(at, null, null, null, null, null);
+    }
+
+    private static HistoryFacts explained(AssessmentEvent event, @Nullable Reason reason) {
+        return new HistoryFacts(event.at(), null, null, null, reason == null ? null : reason.value(), null);
+    }
+
+    private static @Nullable String joined(List<Deduction> deductions) {
+        return deductions.isEmpty()
+                ? null
+                : deductions.stream().map(it -> it.reason().value()).collect(Collectors.joining("；"));
+    }
+}

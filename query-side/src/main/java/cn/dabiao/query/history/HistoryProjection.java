@@ -1,0 +1,122 @@
+package cn.dabiao.query.history;
+
+import java.util.Map;
+import java.util.Optional;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.standard.StandardEvent;
+import cn.dabiao.json.DomainJson;
+import cn.dabiao.ledger.EventTypes;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.history.HistoryRecord.Subject;
+import cn.dabiao.query.projecting.Batches;
+import cn.dabiao.query.projecting.EventMetadata;
+import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.Streams;
+
+/** Writes {@code view.history}: every event of the ledger. */
+@ProcessingGroup(Groups.HISTORY)
+public final class HistoryProjection {
+
+    private static final String UNKNOWN = "?";
+
+    private final HistoryTable table;
+    private final EventPositions positions;
+    private final Batches<HistoryRecord> rows;
+    private final Batches<Subject> assessments;
+
+    public HistoryProjection(JdbcClient jdbc, EventPositions positions) {
+        this.table = new HistoryTable(jdbc);
+        this.positions = positions;
+        this.rows = new Batches<>("history", _ -> Optional.empty(), _ -> Map.of(), table::save);
+        this.assessments = new Batches<>("history/assessments", Streams::assessmentOf, table::subjects, _ -> {});
+    }
+
+    @EventHandler
+    void on(StandardEvent event, DomainEventMessage<?> message) {
+        switch (event) {
+            case StandardEvent.StandardPublished published -> record(
+                    event, message,
+                    new Subject(published.bureau().value(), null, null, null),
+                    HistoryFacts.at(published.publishedAt()));
+        }
+    }
+
+    @EventHandler
+    void on(CampaignEvent event, DomainEventMessage<?> message) {
+        switch (event) {
+            case CampaignEvent.CampaignOpened opened -> record(
+                    event, message,
+                    new Subject(opened.bureau().value(), null, null, null),
+                    HistoryFacts.at(opened.openedAt()));
+        }
+    }
+
+    @EventHandler
+    void on(InspectorEvent event, DomainEventMessage<?> message) {
+        switch (event) {
+            case InspectorEvent.InspectorRegistered registered -> record(
+                    event, message,
+                    new Subject(registered.bureau().value(), null, null, null),
+                    HistoryFacts.at(registered.registeredAt()));
+        }
+    }
+
+    @EventHandler
+    void on(SchoolEvent event, DomainEventMessage<?> message) {
+        switch (event) {
+            case SchoolEvent.SchoolRegistered registered -> record(
+                    event, message,
+                    new Subject(registered.bureau().value(), event.schoolCode().value(), null, null),
+                    HistoryFacts.at(registered.registeredAt()));
+        }
+    }
+
+    @EventHandler
+    void on(AssessmentEvent event, DomainEventMessage<?> message) {
+        record(event, message, subject(event), HistoryFacts.of(event));
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+
+    /** Only a plan says whose the assessment is and by which standard; its other events are of the same. */
+    private Subject subject(AssessmentEvent event) {
+        String id = event.assessmentId().value();
+        if (event instanceof PlanSubmitted plan) {
+            assessments.put(id, new Subject(
+                    plan.bureau().value(),
+                    plan.assessmentId().schoolCode().value(),
+                    id,
+                    plan.standardId().value()));
+        }
+        return assessments.row(id)
+                .orElseThrow(() -> new IllegalStateException("an assessment begins with a plan, not with " + event));
+    }
+
+    private void record(Object event, DomainEventMessage<?> message, Subject subject, HistoryFacts facts) {
+        long position = positions.of(message);
+        rows.put(Long.toString(position), new HistoryRecord(
+                position,
+                message.getTimestamp(),
+                EventMetadata.of(message, EventMetadata.ACTOR).orElse(UNKNOWN),
+                EventMetadata.of(message, EventMetadata.ROLE).orElse(null),
+                EventMetadata.of(message, EventMetadata.REQUEST_ID).orElse(null),
+                EventTypes.nameOf(event.getClass()),
+                DomainJson.mapper().writeValueAsString(event),
+                subject,
+                facts));
+    }
+}

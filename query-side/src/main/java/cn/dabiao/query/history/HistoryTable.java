@@ -1,0 +1,168 @@
+package cn.dabiao.query.history;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.query.history.HistoryRecord.Subject;
+import cn.dabiao.query.projecting.Columns;
+
+/** The SQL of {@code view.history}. */
+final class HistoryTable {
+
+    private static final String SAVE =
+            """
+            INSERT INTO view.history
+                   (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau, school_code,
+                    assessment_id, standard_id, item_no, before, after, reason, authority)
+            SELECT CAST(position AS bigint), CAST(recorded_at AS timestamptz), CAST(at AS timestamptz), actor, role,
+                   request_id, event_type, CAST(payload AS jsonb), bureau, school_code, assessment_id, standard_id,
+                   CAST(item_no AS integer), CAST(before AS numeric), CAST(after AS numeric), reason, authority
+              FROM unnest(CAST(:positions AS text[]), CAST(:recorded AS text[]), CAST(:times AS text[]),
+                          CAST(:actors AS text[]), CAST(:roles AS text[]), CAST(:requests AS text[]),
+                          CAST(:types AS text[]), CAST(:payloads AS text[]), CAST(:bureaus AS text[]),
+                          CAST(:schools AS text[]), CAST(:assessments AS text[]), CAST(:standards AS text[]),
+                          CAST(:items AS text[]), CAST(:befores AS text[]), CAST(:afters AS text[]),
+                          CAST(:reasons AS text[]), CAST(:authorities AS text[]))
+                   AS new (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau,
+                           school_code, assessment_id, standard_id, item_no, before, after, reason, authority)
+                ON CONFLICT (position) DO NOTHING
+            """;
+    private static final String SUBJECTS =
+            """
+            SELECT DISTINCT ON (assessment_id) bureau, school_code, assessment_id, standard_id
+              FROM view.history
+             WHERE assessment_id = ANY (CAST(:ids AS text[]))
+             ORDER BY assessment_id, position
+            """;
+    private static final String OF_SCHOOL =
+            """
+            SELECT *
+              FROM view.history
+             WHERE school_code = :school
+               AND position    > :after
+             ORDER BY position
+             LIMIT :rows
+            """;
+    private static final String OF_ASSESSMENT =
+            """
+            SELECT *
+              FROM view.history
+             WHERE assessment_id = :assessment
+               AND position      > :after
+             ORDER BY position
+             LIMIT :rows
+            """;
+    private static final String OF_TYPES =
+            """
+            SELECT *
+              FROM view.history
+             WHERE assessment_id = :assessment
+               AND event_type    = ANY (CAST(:types AS text[]))
+             ORDER BY position
+            """;
+
+    private final JdbcClient jdbc;
+
+    HistoryTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(Collection<HistoryRecord> rows) {
+        jdbc.sql(SAVE)
+                .param("positions", Columns.column(rows, HistoryRecord::position))
+                .param("recorded", Columns.column(rows, HistoryRecord::recordedAt))
+                .param("times", Columns.column(rows, row -> row.facts().at()))
+                .param("actors", Columns.column(rows, HistoryRecord::actor))
+                .param("roles", Columns.column(rows, HistoryRecord::role))
+                .param("requests", Columns.column(rows, HistoryRecord::requestId))
+                .param("types", Columns.column(rows, HistoryRecord::type))
+                .param("payloads", Columns.column(rows, HistoryRecord::payload))
+                .param("bureaus", Columns.column(rows, row -> row.subject().bureau()))
+                .param("schools", Columns.column(rows, row -> row.subject().schoolCode()))
+                .param("assessments", Columns.column(rows, row -> row.subject().assessmentId()))
+                .param("standards", Columns.column(rows, row -> row.subject().standardId()))
+                .param("items", Columns.column(rows, row -> row.facts().itemNo()))
+                .param("befores", Columns.column(rows, row -> row.facts().before()))
+                .param("afters", Columns.column(rows, row -> row.facts().after()))
+                .param("reasons", Columns.column(rows, row -> row.facts().reason()))
+                .param("authorities", Columns.column(rows, row -> row.facts().authority()))
+                .update();
+    }
+
+    Map<String, Subject> subjects(Collection<String> assessments) {
+        return jdbc.sql(SUBJECTS).param("ids", Columns.keys(assessments)).query(HistoryTable::subject).stream()
+                .collect(Collectors.toMap(it -> String.valueOf(it.assessmentId()), Function.identity()));
+    }
+
+    List<HistoryRecord> ofSchool(String school, long after, int rows) {
+        return jdbc.sql(OF_SCHOOL)
+                .param("school", school)
+                .param("after", after)
+                .param("rows", rows)
+                .query(HistoryTable::row)
+                .list();
+    }
+
+    List<HistoryRecord> ofAssessment(String assessment, long after, int rows) {
+        return jdbc.sql(OF_ASSESSMENT)
+                .param("assessment", assessment)
+                .param("after", after)
+                .param("rows", rows)
+                .query(HistoryTable::row)
+                .list();
+    }
+
+    List<HistoryRecord> ofTypes(String assessment, List<String> types) {
+        return jdbc.sql(OF_TYPES)
+                .param("assessment", assessment)
+                .param("types", Columns.keys(types))
+                .query(HistoryTable::row)
+                .list();
+    }
+
+    void clear() {
+        jdbc.sql("DELETE FROM view.history").update();
+    }
+
+    private static HistoryRecord row(ResultSet row, int number) throws SQLException {
+        return new HistoryRecord(
+                row.getLong("position"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("actor"),
+                row.getString("role"),
+                row.getString("request_id"),
+                row.getString("event_type"),
+                row.getString("payload"),
+                subject(row, number),
+                new HistoryFacts(
+                        row.getObject("at", OffsetDateTime.class).toInstant(),
+                        row.getObject("item_no") == null ? null : new ItemNo(row.getInt("item_no")),
+                        points(row, "before"),
+                        points(row, "after"),
+                        row.getString("reason"),
+                        row.getString("authority")));
+    }
+
+    private static Subject subject(ResultSet row, int number) throws SQLException {
+        return new Subject(
+                row.getString("bureau"),
+                row.getString("school_code"),
+                row.getString("assessment_id"),
+                row.getString("standard_id"));
+    }
+
+    private static @Nullable Points points(ResultSet row, String column) throws SQLException {
+        return row.getBigDecimal(column) == null ? null : new Points(row.getBigDecimal(column));
+    }
+}

@@ -1,0 +1,96 @@
+package cn.dabiao.query.ranking;
+
+import java.util.Optional;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationAccepted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationReturned;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationWithdrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
+import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.standard.StandardEvent;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.projecting.Batches;
+import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.Streams;
+
+/** Writes {@code view.ranking}. */
+@ProcessingGroup(Groups.RANKING)
+public final class RankingProjection {
+
+    private final RankingTable table;
+    private final EventPositions positions;
+    private final Batches<RankedRecord> rows;
+
+    public RankingProjection(JdbcClient jdbc, EventPositions positions) {
+        this.table = new RankingTable(jdbc);
+        this.positions = positions;
+        this.rows = new Batches<>("ranking", Streams::assessmentOf, table::load, table::save);
+    }
+
+    @EventHandler
+    void on(AssessmentEvent event, DomainEventMessage<?> message) {
+        long version = message.getSequenceNumber() + 1;
+        switch (event) {
+            case PlanSubmitted plan -> fold(
+                    event, message, before -> RankedRecord.planned(before, plan, version, positions.of(message)));
+            case ApplicationSubmitted form -> fold(
+                    event, message, before -> begun(before).with(form, version, positions.of(message)));
+            case GradeAssigned grade -> fold(
+                    event, message, before -> declared(before).with(grade, version, positions.of(message)));
+            case SelfAssessed _, ApplicationAccepted _, ApplicationReturned _, ApplicationWithdrawn _,
+                    InspectorsDrawn _, ReviewOpened _, ItemScored _, ReviewSigned _ -> {
+                // Nothing of these shows in a ranking.
+            }
+        }
+    }
+
+    /** Nothing to do, but handled: Axon stores the token of a batch at once only when something in it was. */
+    @EventHandler
+    void ignore(StandardEvent other) {}
+
+    @EventHandler
+    void ignore(CampaignEvent other) {}
+
+    @EventHandler
+    void ignore(InspectorEvent other) {}
+
+    @EventHandler
+    void ignore(SchoolEvent other) {}
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+
+    private void fold(AssessmentEvent event, DomainEventMessage<?> message, Batches.Step<RankedRecord> step) {
+        Batches.fold(rows, event.assessmentId().value(), message, step);
+    }
+
+    private static RankedRecord begun(@Nullable RankedRecord row) {
+        return Optional.ofNullable(row)
+                .orElseThrow(() -> new IllegalStateException("an assessment begins with a plan"));
+    }
+
+    private static RankedRecord declared(@Nullable RankedRecord row) {
+        return Optional.of(begun(row))
+                .filter(it -> it.school() != null)
+                .orElseThrow(() -> new IllegalStateException("who is graded has declared itself before"));
+    }
+}

@@ -1,0 +1,105 @@
+package cn.dabiao.query.ranking;
+
+import java.util.Collection;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
+import cn.dabiao.json.DomainJson;
+import cn.dabiao.query.projecting.Columns;
+import cn.dabiao.query.ranking.RankedRecord.Declared;
+
+/** Writing {@code view.ranking}. */
+final class RankingTable {
+
+    private static final String SAVE =
+            """
+            INSERT INTO view.ranking AS row
+                   (assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township,
+                    grade, total, category_totals, points_by_category, round, record, version, position)
+            SELECT id, campaign, school, bureau, name, kind, ownership, township,
+                   grade, CAST(total AS numeric), CAST(categories AS jsonb), CAST(points AS jsonb),
+                   CAST(round AS integer), CAST(record AS jsonb), CAST(version AS bigint), CAST(position AS bigint)
+              FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
+                          CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
+                          CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:grades AS text[]),
+                          CAST(:totals AS text[]), CAST(:categories AS text[]), CAST(:points AS text[]),
+                          CAST(:rounds AS text[]), CAST(:records AS text[]), CAST(:versions AS text[]),
+                          CAST(:positions AS text[]))
+                   AS new (id, campaign, school, bureau, name, kind, ownership, township,
+                           grade, total, categories, points, round, record, version, position)
+                ON CONFLICT (assessment_id) DO UPDATE
+               SET school_name        = EXCLUDED.school_name,
+                   kind               = EXCLUDED.kind,
+                   ownership          = EXCLUDED.ownership,
+                   township           = EXCLUDED.township,
+                   grade              = EXCLUDED.grade,
+                   total              = EXCLUDED.total,
+                   category_totals    = EXCLUDED.category_totals,
+                   points_by_category = EXCLUDED.points_by_category,
+                   round              = EXCLUDED.round,
+                   record             = EXCLUDED.record,
+                   version            = EXCLUDED.version,
+                   position           = EXCLUDED.position
+             WHERE row.version < EXCLUDED.version
+            """;
+    private static final String LOAD =
+            "SELECT record FROM view.ranking WHERE assessment_id = ANY (CAST(:ids AS text[]))";
+
+    private final JdbcClient jdbc;
+
+    RankingTable(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    void save(Collection<RankedRecord> rows) {
+        jdbc.sql(SAVE)
+                .param("ids", Columns.column(rows, RankedRecord::assessmentId))
+                .param("campaigns", Columns.column(rows, row -> row.assessmentId().campaignId()))
+                .param("schools", Columns.column(rows, row -> row.assessmentId().schoolCode()))
+                .param("bureaus", Columns.column(rows, RankedRecord::bureau))
+                .param("names", school(rows, Declared::name))
+                .param("kinds", school(rows, Declared::kind))
+                .param("ownerships", school(rows, Declared::ownership))
+                .param("townships", school(rows, Declared::township))
+                .param("grades", grade(rows, GradeAssigned::grade))
+                .param("totals", grade(rows, GradeAssigned::total))
+                .param("categories", grade(rows, it -> DomainJson.mapper().writeValueAsString(it.categoryTotals())))
+                .param("points", Columns.column(
+                        rows, row -> DomainJson.mapper().writeValueAsString(row.pointsByCategory())))
+                .param("rounds", grade(rows, GradeAssigned::round))
+                .param("records", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row)))
+                .param("versions", Columns.column(rows, RankedRecord::version))
+                .param("positions", Columns.column(rows, RankedRecord::position))
+                .update();
+    }
+
+    Map<String, RankedRecord> load(Collection<String> ids) {
+        return jdbc
+                .sql(LOAD)
+                .param("ids", Columns.keys(ids))
+                .query((row, _) -> DomainJson.mapper().readValue(row.getString("record"), RankedRecord.class))
+                .stream()
+                .collect(Collectors.toMap(row -> row.assessmentId().value(), Function.identity()));
+    }
+
+    void clear() {
+        jdbc.sql("DELETE FROM view.ranking").update();
+    }
+
+    private static String[] school(Collection<RankedRecord> rows, Function<Declared, Object> value) {
+        return Columns.column(rows, row -> valueOf(row.school(), value));
+    }
+
+    private static String[] grade(Collection<RankedRecord> rows, Function<GradeAssigned, Object> value) {
+        return Columns.column(rows, row -> valueOf(row.grade(), value));
+    }
+
+    private static <T> @Nullable Object valueOf(@Nullable T whole, Function<T, Object> value) {
+        return whole == null ? null : value.apply(whole);
+    }
+}

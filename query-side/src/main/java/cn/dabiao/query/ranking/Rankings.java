@@ -1,0 +1,124 @@
+package cn.dabiao.query.ranking;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.api.Page;
+import cn.dabiao.api.campaign.RankingOrder;
+import cn.dabiao.api.campaign.RankingRow;
+import cn.dabiao.api.problem.InvalidRequestException;
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.scoring.Scoresheet.CategoryTotal;
+import cn.dabiao.domain.standard.Category;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.standard.Standard;
+import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Title;
+import cn.dabiao.domain.value.Township;
+import cn.dabiao.json.DomainJson;
+import cn.dabiao.query.projecting.Columns;
+import cn.dabiao.query.reading.Listing;
+import cn.dabiao.query.reading.ReadScope;
+import cn.dabiao.query.register.standard.Standards;
+
+/** The ranking of a campaign: competition ranking (1, 2, 2, 4), those that attained before those that did not. */
+public final class Rankings {
+
+    /** Ranked first, filtered afterwards: a rank is the rank in the whole campaign. */
+    private static final String PAGE =
+            """
+            WITH ranked AS (
+                SELECT assessment_id, school_code, school_name, kind, ownership, township, grade, total,
+                       category_totals, round,
+                       rank() OVER (ORDER BY not_attained, points DESC)                   AS place,
+                       rank() OVER (PARTITION BY kind ORDER BY not_attained, points DESC) AS place_in_kind
+                  FROM (SELECT *,
+                               grade = 'NOT_ATTAINED' AS not_attained,
+                               CASE :by WHEN 'total' THEN total
+                                        ELSE CAST(points_by_category ->> :by AS numeric)
+                               END                    AS points
+                          FROM view.ranking
+                         WHERE campaign_id = :campaign
+                           AND bureau      = :bureau
+                           AND grade IS NOT NULL) AS graded
+            )
+            SELECT *
+              FROM ranked
+             WHERE (:all OR school_code = :school)
+               AND (CAST(:grade      AS text)   IS NULL OR grade     = :grade)
+               AND (CAST(:township   AS text)   IS NULL OR township  = :township)
+               AND (CAST(:kind       AS text)   IS NULL OR kind      = :kind)
+               AND (CAST(:ownership  AS text)   IS NULL OR ownership = :ownership)
+               AND (CAST(:afterPlace AS bigint) IS NULL OR (place, school_code) > (:afterPlace, :afterSchool))
+             ORDER BY place, school_code
+             LIMIT :rows
+            """;
+
+    private final JdbcClient jdbc;
+    private final Standards standards;
+
+    public Rankings(JdbcClient jdbc, Standards standards) {
+        this.jdbc = jdbc;
+        this.standards = standards;
+    }
+
+    /** @throws InvalidRequestException when the campaign's standard has no such category, or the cursor is foreign */
+    public Page<RankingRow> page(Campaign campaign, RankingQuery query, ReadScope scope, long shown) {
+        requireCategory(query.by(), standards.require(campaign.standardId(), shown));
+        Listing listing = query.listing(campaign.campaignId());
+        @Nullable List<String> after = listing.after(query.cursor(), 2).orElse(null);
+        List<RankingRow> rows = jdbc.sql(PAGE)
+                .param("campaign", campaign.campaignId().value())
+                .param("bureau", campaign.bureau().value())
+                .param("by", query.by().value())
+                .param("all", scope.seesAll())
+                .param("school", scope.school())
+                .param("grade", Columns.text(query.grade()))
+                .param("township", Columns.text(query.township()))
+                .param("kind", Columns.text(query.kind()))
+                .param("ownership", Columns.text(query.ownership()))
+                .param("afterPlace", after == null ? null : Listing.figure(after.get(0)))
+                .param("afterSchool", after == null ? null : after.get(1))
+                .param("rows", query.limit() + 1)
+                .query(Rankings::row)
+                .list();
+        return listing.page(
+                rows, query.limit(), row -> List.of(row.rank(), row.schoolCode()), row -> row, shown);
+    }
+
+    private static void requireCategory(RankingOrder by, Standard standard) {
+        List<String> known = Stream.concat(
+                        Stream.of("total"),
+                        standard.categories().stream().map(Category::category).map(Object::toString))
+                .toList();
+        if (!known.contains(by.value())) {
+            throw new InvalidRequestException("by", by.value(), "one-of", Map.of("known", known));
+        }
+    }
+
+    private static RankingRow row(ResultSet row, int number) throws SQLException {
+        return new RankingRow(
+                row.getInt("place"),
+                row.getInt("place_in_kind"),
+                new AssessmentId(row.getString("assessment_id")),
+                new SchoolCode(row.getString("school_code")),
+                new Title(row.getString("school_name")),
+                SchoolKind.valueOf(row.getString("kind")),
+                Ownership.valueOf(row.getString("ownership")),
+                new Township(row.getString("township")),
+                Grade.valueOf(row.getString("grade")),
+                new Points(row.getBigDecimal("total")),
+                List.of(DomainJson.mapper().readValue(row.getString("category_totals"), CategoryTotal[].class)),
+                row.getInt("round"));
+    }
+}

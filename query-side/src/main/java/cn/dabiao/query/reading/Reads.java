@@ -1,0 +1,75 @@
+package cn.dabiao.query.reading;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongFunction;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+import cn.dabiao.api.problem.NotYetVisible;
+
+/**
+ * Runs each read in one read-only snapshot that holds both the rows and the tokens of the projections that wrote them:
+ * the position an answer names is the position of its rows. A read that looks at several groups names the least.
+ */
+public final class Reads {
+
+    private static final Duration PAUSE = Duration.ofMillis(15);
+
+    private final TransactionTemplate snapshot;
+    private final JdbcClient jdbc;
+    private final ReadSettings settings;
+
+    public Reads(PlatformTransactionManager transactions, JdbcClient jdbc, ReadSettings settings) {
+        this.snapshot = new TransactionTemplate(transactions);
+        snapshot.setReadOnly(true);
+        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+        this.jdbc = jdbc;
+        this.settings = settings;
+    }
+
+    /**
+     * Answers by {@code query}, which is given the position it shows, once these groups have reached what the caller
+     * asked for.
+     *
+     * @throws NotYetVisible when they have not within {@link ReadSettings#maxWait()}
+     */
+    public <T> T showing(List<String> groups, LongFunction<T> query) {
+        long wanted = MinPosition.ofRequest();
+        long deadline = System.nanoTime() + settings.maxWait().toNanos();
+        while (true) {
+            Attempt<T> attempt = attempt(groups, wanted, query);
+            if (attempt.answer() != null) {
+                return attempt.answer();
+            }
+            if (System.nanoTime() - deadline >= 0 || !paused()) {
+                throw new NotYetVisible(wanted, attempt.shown());
+            }
+        }
+    }
+
+    private <T> Attempt<T> attempt(List<String> groups, long wanted, LongFunction<T> query) {
+        return Objects.requireNonNull(snapshot.execute(_ -> {
+            Progress progress = Progress.of(groups, jdbc);
+            long shown = progress.shown();
+            return new Attempt<>(progress.covers(wanted) ? query.apply(shown) : null, shown);
+        }));
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private record Attempt<T>(@Nullable T answer, long shown) {}
+}

@@ -1,0 +1,43 @@
+package cn.dabiao.query.register.campaign;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.ledger.StreamId;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.projecting.Batches;
+import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.Streams;
+
+/** Writes {@code view.campaign}. */
+@ProcessingGroup(Groups.REGISTER)
+public final class CampaignProjection {
+
+    private final CampaignTable table;
+    private final EventPositions positions;
+    private final Batches<CampaignRow> rows;
+
+    public CampaignProjection(JdbcClient jdbc, EventPositions positions) {
+        this.table = new CampaignTable(jdbc);
+        this.positions = positions;
+        this.rows = new Batches<>("campaign", Streams.idOf(StreamId.CAMPAIGN), table::load, table::save);
+    }
+
+    @EventHandler
+    void on(CampaignEvent event, DomainEventMessage<?> message) {
+        Batches.fold(
+                rows,
+                event.campaignId().value(),
+                message,
+                before -> CampaignRow.after(before, event, positions.of(message)));
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+}

@@ -1,0 +1,92 @@
+package cn.dabiao.query.register.campaign;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.RestController;
+
+import cn.dabiao.api.Answers;
+import cn.dabiao.api.Page;
+import cn.dabiao.api.campaign.CampaignReads;
+import cn.dabiao.api.campaign.CampaignView;
+import cn.dabiao.api.campaign.RankingOrder;
+import cn.dabiao.api.campaign.RankingRow;
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.school.Ownership;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.value.Township;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.ranking.RankingQuery;
+import cn.dabiao.query.ranking.Rankings;
+import cn.dabiao.query.reading.Listing;
+import cn.dabiao.query.reading.ReadScope;
+import cn.dabiao.query.reading.Reads;
+
+@RestController
+class CampaignReadController implements CampaignReads {
+
+    private static final List<String> GROUPS = List.of(Groups.REGISTER);
+    private static final List<String> RANKING = List.of(Groups.RANKING, Groups.REGISTER);
+
+    private final Reads reads;
+    private final CampaignTable table;
+    private final Rankings rankings;
+
+    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings) {
+        this.reads = reads;
+        this.table = new CampaignTable(jdbc);
+        this.rankings = rankings;
+    }
+
+    @Override
+    public ResponseEntity<Page<CampaignView>> list(int limit, @Nullable String cursor, Actor actor) {
+        ReadScope scope = ReadScope.of(actor);
+        Listing listing = Listing.of("campaigns");
+        String after = listing.after(cursor, 1).map(List::getFirst).orElse(null);
+        return reads.showing(GROUPS, shown -> {
+            List<CampaignRow> rows = table.page(scope.bureau(), after, limit + 1);
+            return Answers.shown(
+                    shown,
+                    listing.page(rows, limit, row -> List.of(row.id()), row -> row.shownAt(shown, scope), shown));
+        });
+    }
+
+    @Override
+    public ResponseEntity<CampaignView> get(CampaignId campaignId, Actor actor) {
+        ReadScope scope = ReadScope.of(actor);
+        return reads.showing(GROUPS, shown -> {
+            CampaignRow row = found(campaignId, scope);
+            return Answers.ok(Long.toString(row.version()), shown, row.shownAt(shown, scope));
+        });
+    }
+
+    @Override
+    public ResponseEntity<Page<RankingRow>> ranking(
+            CampaignId campaignId,
+            RankingOrder by,
+            @Nullable Grade grade,
+            @Nullable Township township,
+            @Nullable SchoolKind kind,
+            @Nullable Ownership ownership,
+            int limit,
+            @Nullable String cursor,
+            Actor actor) {
+        ReadScope scope = ReadScope.of(actor);
+        RankingQuery query = new RankingQuery(by, grade, township, kind, ownership, limit, cursor);
+        return reads.showing(RANKING, shown -> Answers.shown(
+                shown, rankings.page(found(campaignId, scope).campaign(), query, scope, shown)));
+    }
+
+    private CampaignRow found(CampaignId id, ReadScope scope) {
+        CampaignRow row = table.find(id)
+                .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, id.value()).asException());
+        scope.requireBureau(row.campaign().bureau(), Thing.CAMPAIGN, id.value());
+        return row;
+    }
+}

@@ -1,0 +1,42 @@
+package cn.dabiao.query.register.inspector;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.ledger.StreamId;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.projecting.Batches;
+import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.Streams;
+
+/** Writes {@code view.inspector}. */
+@ProcessingGroup(Groups.REGISTER)
+public final class InspectorProjection {
+
+    private static final String STREAMS = StreamId.INSPECTOR;
+
+    private final InspectorTable table;
+    private final EventPositions positions;
+    private final Batches<InspectorRow> rows;
+
+    public InspectorProjection(JdbcClient jdbc, EventPositions positions) {
+        this.table = new InspectorTable(jdbc);
+        this.positions = positions;
+        this.rows = new Batches<>("inspector", Streams.idOf(STREAMS), table::load, table::save);
+    }
+
+    @EventHandler
+    void on(InspectorEvent event, DomainEventMessage<?> message) {
+        String key = Streams.idOf(STREAMS).apply(message.getAggregateIdentifier()).orElseThrow();
+        Batches.fold(rows, key, message, before -> InspectorRow.after(before, event, positions.of(message)));
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+}

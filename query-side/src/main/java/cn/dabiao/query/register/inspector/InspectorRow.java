@@ -1,0 +1,43 @@
+package cn.dabiao.query.register.inspector;
+
+import java.time.Instant;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.api.inspector.InspectorView;
+import cn.dabiao.domain.inspector.Inspector;
+import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.query.projecting.Folded;
+import cn.dabiao.query.reading.ReadScope;
+
+record InspectorRow(Inspector inspector, Instant registeredAt, long version, long position) implements Folded {
+
+    static InspectorRow after(@Nullable InspectorRow before, InspectorEvent event, long position) {
+        Inspector inspector = Inspector.evolve(before == null ? null : before.inspector(), event);
+        return switch (event) {
+            case InspectorEvent.InspectorRegistered registered -> new InspectorRow(
+                    inspector, registered.registeredAt(), 1, position);
+        };
+    }
+
+    /** The bureau and the id, as in the name of the stream. */
+    String key() {
+        return inspector.bureau() + ":" + inspector.inspectorId();
+    }
+
+    String id() {
+        return inspector.inspectorId().value();
+    }
+
+    InspectorView shownAt(long shown, ReadScope scope) {
+        return new InspectorView(
+                inspector.inspectorId(),
+                inspector.bureau(),
+                scope.showsPersons() ? inspector.name() : null,
+                inspector.township(),
+                inspector.worksAt(),
+                registeredAt,
+                version,
+                shown);
+    }
+}

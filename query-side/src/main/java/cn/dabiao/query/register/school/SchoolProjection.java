@@ -1,0 +1,43 @@
+package cn.dabiao.query.register.school;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.ledger.StreamId;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.projecting.Batches;
+import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.Streams;
+
+/** Writes {@code view.school}. */
+@ProcessingGroup(Groups.REGISTER)
+public final class SchoolProjection {
+
+    private final SchoolTable table;
+    private final EventPositions positions;
+    private final Batches<SchoolRow> rows;
+
+    public SchoolProjection(JdbcClient jdbc, EventPositions positions) {
+        this.table = new SchoolTable(jdbc);
+        this.positions = positions;
+        this.rows = new Batches<>("school", Streams.idOf(StreamId.SCHOOL), table::load, table::save);
+    }
+
+    @EventHandler
+    void on(SchoolEvent event, DomainEventMessage<?> message) {
+        Batches.fold(
+                rows,
+                event.schoolCode().value(),
+                message,
+                before -> SchoolRow.after(before, event, positions.of(message)));
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+}

@@ -1,0 +1,44 @@
+package cn.dabiao.query.register.standard;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.standard.StandardEvent;
+import cn.dabiao.ledger.StreamId;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.projecting.Batches;
+import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.Streams;
+
+/** Writes {@code view.standard}. */
+@ProcessingGroup(Groups.REGISTER)
+public final class StandardProjection {
+
+    private final StandardTable table;
+    private final EventPositions positions;
+    private final Batches<StandardRow> rows;
+
+    public StandardProjection(JdbcClient jdbc, EventPositions positions) {
+        this.table = new StandardTable(jdbc);
+        this.positions = positions;
+        this.rows = new Batches<>("standard", Streams.idOf(StreamId.STANDARD), table::load, table::save);
+    }
+
+    @EventHandler
+    void on(StandardEvent event, DomainEventMessage<?> message) {
+        Batches.fold(rows, event.standardId().value(), message, _ -> StandardRow.after(event, positions.of(message)));
+    }
+
+    /** Nothing to do, but handled: Axon stores the token of a batch at once only when something in it was. */
+    @EventHandler
+    void ignore(AssessmentEvent other) {}
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+}

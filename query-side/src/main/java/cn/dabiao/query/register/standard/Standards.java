@@ -1,0 +1,73 @@
+package cn.dabiao.query.register.standard;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.api.problem.NotYetVisible;
+import cn.dabiao.domain.standard.Standard;
+import cn.dabiao.domain.standard.StandardId;
+
+/**
+ * The standards by which other slices explain scores. What a published standard says never changes, so it may be shown
+ * beside rows of any position; the few in use are kept in memory.
+ */
+public final class Standards {
+
+    private static final int KEPT = 64;
+
+    private final StandardTable table;
+    private final Map<StandardId, Standard> kept = new LeastRecentlyUsed();
+
+    public Standards(JdbcClient jdbc) {
+        this.table = new StandardTable(jdbc);
+    }
+
+    /** Empty as long as the register has not come to its publication. */
+    public Optional<Standard> find(StandardId id) {
+        Optional<Standard> known = known(id);
+        if (known.isPresent()) {
+            return known;
+        }
+        Optional<Standard> read = table.find(id).map(StandardRow::standard);
+        read.ifPresent(this::keep);
+        return read;
+    }
+
+    /**
+     * The standard of rows that are shown at {@code shown}.
+     *
+     * @throws NotYetVisible when the register is behind those rows and has not come to the standard yet
+     */
+    public Standard require(StandardId id, long shown) {
+        return find(id).orElseThrow(() -> new NotYetVisible(shown + 1, shown));
+    }
+
+    private Optional<Standard> known(StandardId id) {
+        synchronized (kept) {
+            return Optional.ofNullable(kept.get(id));
+        }
+    }
+
+    private void keep(Standard standard) {
+        synchronized (kept) {
+            kept.put(standard.standardId(), standard);
+        }
+    }
+
+    private static final class LeastRecentlyUsed extends LinkedHashMap<StandardId, Standard> {
+
+        private static final long serialVersionUID = 1L;
+
+        LeastRecentlyUsed() {
+            super(KEPT, 0.75f, true);
+        }
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<StandardId, Standard> eldest) {
+            return size() > KEPT;
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package cn.dabiao.query.projecting;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+
+import org.axonframework.eventhandling.GapAwareTrackingToken;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.ReplayToken;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.serialization.SerializedObject;
+import org.junit.jupiter.api.Test;
+
+class TokensTest {
+
+    @Test
+    void nothing_is_shown_before_the_first_event() {
+        assertThat(Tokens.shown(null)).isEqualTo(-1);
+        assertThat(Tokens.covers(null, 0)).isFalse();
+        assertThat(Tokens.read(null, null)).isNull();
+    }
+
+    @Test
+    void a_plain_token_is_its_position() {
+        TrackingToken token = new GlobalSequenceTrackingToken(7);
+        assertThat(Tokens.shown(token)).isEqualTo(7);
+        assertThat(Tokens.covers(token, 7)).isTrue();
+        assertThat(Tokens.covers(token, 8)).isFalse();
+    }
+
+    @Test
+    void a_gap_is_where_what_is_shown_ends_but_not_what_is_covered() {
+        TrackingToken token = GapAwareTrackingToken.newInstance(7, List.of(4L, 6L));
+        assertThat(Tokens.shown(token)).isEqualTo(3);
+        assertThat(Tokens.covers(token, 7)).isTrue();
+        assertThat(Tokens.covers(token, 5)).isTrue();
+        assertThat(Tokens.covers(token, 4)).isFalse();
+        assertThat(Tokens.covers(token, 8)).isFalse();
+    }
+
+    @Test
+    void a_replay_shows_how_far_it_has_come() {
+        TrackingToken token = ReplayToken.createReplayToken(
+                new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(2));
+        assertThat(Tokens.shown(stored(token))).isEqualTo(2);
+        assertThat(Tokens.covers(stored(token), 9)).isFalse();
+    }
+
+    @Test
+    void tokens_are_read_as_they_were_stored() {
+        TrackingToken token = GapAwareTrackingToken.newInstance(7, List.of(4L));
+        assertThat(stored(token)).isEqualTo(token);
+    }
+
+    private static TrackingToken stored(TrackingToken token) {
+        SerializedObject<byte[]> bytes = Tokens.SERIALIZER.serialize(token, byte[].class);
+        return requireNonNull(Tokens.read(bytes.getData(), bytes.getType().getName()));
+    }
+}
