@@ -9,6 +9,7 @@ import org.springframework.boot.webmvc.autoconfigure.error.ErrorMvcAutoConfigura
 import org.springframework.context.annotation.Import;
 
 import cn.dabiao.command.CommandSideConfiguration;
+import cn.dabiao.query.QuerySideConfiguration;
 
 /**
  * Starts the distribution.
@@ -25,7 +26,7 @@ import cn.dabiao.command.CommandSideConfiguration;
             ErrorMvcAutoConfiguration.class
         })
 @ConfigurationPropertiesScan("cn.dabiao")
-@Import(CommandSideConfiguration.class)
+@Import({CommandSideConfiguration.class, QuerySideConfiguration.class})
 public class DabiaoApplication {
 
     public static void main(String[] args) {

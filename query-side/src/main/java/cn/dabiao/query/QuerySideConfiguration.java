@@ -12,6 +12,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
@@ -32,7 +33,8 @@ import cn.dabiao.query.register.standard.Standards;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'command'")
-@ComponentScan
+// By their whole names: the two sides have controllers of the same simple name.
+@ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 @EnableConfigurationProperties(ReadSettings.class)
 public class QuerySideConfiguration {
 

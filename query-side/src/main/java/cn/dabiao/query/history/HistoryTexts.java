@@ -119,10 +119,10 @@ record HistoryTexts(Words words, boolean persons) {
                 .filter(measured -> measured.waiver() != null)
                 .forEach(measured -> clauses.add(waived(measured)));
         it.notApplicable().forEach(each -> clauses.add(notApplicable(each)));
-        return words.say("ItemScored", Map.of(
+        return words.say(it.before() == null ? "ItemScored.first" : "ItemScored.again", Map.of(
                 "round", it.round(),
                 "itemNo", it.itemNo(),
-                "before", Objects.requireNonNullElse(it.before(), words.say("score.none")),
+                "before", it.before() == null ? "" : it.before(),
                 "after", it.after(),
                 "points", points,
                 "losses", appended(clauses)));
