@@ -131,8 +131,8 @@ class HistorySliceTest {
                 text -> assertThat(text).isEqualTo("自评100分（合格线70分），自评合格"),
                 text -> assertThat(text).isEqualTo("提交申报表（申报日期2018-03-24），自评100分，盖章人：赵盖章"),
                 text -> assertThat(text).isEqualTo("受理申报"),
-                text -> assertThat(text).isEqualTo("第1次抽取考评员：i-01、i-02（组长i-01），种子s1，可抽2人，回避0人"),
-                text -> assertThat(text).isEqualTo("第1轮考评开始：考评员i-01、i-02（组长i-01），2018-04-10到校"));
+                text -> assertThat(text).isEqualTo("第1次抽取考评人员：i-01、i-02（组长i-01），种子s1，可抽2人，回避0人"),
+                text -> assertThat(text).isEqualTo("第1轮考评开始：考评人员i-01、i-02（组长i-01），2018-04-10到校"));
     }
 
     @Test
