@@ -63,8 +63,14 @@ public class Commands {
         return Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it");
     }
 
-    /** Sends a command that opens a stream; false when the stream is there already. */
-    public boolean open(Object command, Actor actor, Role role) {
+    /**
+     * Sends a command that opens a stream; false when the stream is there already. The ledger's unique key decides; it
+     * is looked up first because a refused insert leaves a hole in the sequence of positions.
+     */
+    public boolean open(StreamId stream, Object command, Actor actor, Role role) {
+        if (versionOf(stream) > 0) {
+            return false;
+        }
         try {
             handled(command, actor, role);
             return true;

@@ -26,10 +26,12 @@ import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.refusal.RefusedException;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.ledger.LedgerUnavailable;
+import cn.dabiao.ledger.StreamId;
 
 /** The product's own bus, with a handler that the test answers for. */
 class CommandsTest {
 
+    private static final StreamId STREAM = new StreamId("school:2132072401");
     private static final Actor OFFICE =
             new Actor("office", Set.of(Role.OFFICE), new BureauCode("320724"), null, null);
 
@@ -80,7 +82,7 @@ class CommandsTest {
         Commands commands = answering(_ -> {
             throw new AggregateStreamCreationException("there is one");
         });
-        assertThat(commands.open("open", OFFICE, Role.OFFICE)).isFalse();
+        assertThat(commands.open(STREAM, "open", OFFICE, Role.OFFICE)).isFalse();
         assertThat(handled).hasSize(1);
     }
 
@@ -89,14 +91,14 @@ class CommandsTest {
         Commands commands = answering(_ -> {
             throw new EventStoreException("no connection");
         });
-        assertThatThrownBy(() -> commands.open("open", OFFICE, Role.OFFICE)).isInstanceOf(LedgerUnavailable.class);
+        assertThatThrownBy(() -> commands.open(STREAM, "open", OFFICE, Role.OFFICE)).isInstanceOf(LedgerUnavailable.class);
         assertThat(handled).hasSize(1);
     }
 
     @Test
     void a_command_carries_who_sent_it_in_which_role_and_for_which_request() {
         MDC.put(RequestIds.LOG_KEY, "r-1");
-        assertThat(answering(_ -> "done").open("open", OFFICE, Role.OFFICE)).isTrue();
+        assertThat(answering(_ -> "done").open(STREAM, "open", OFFICE, Role.OFFICE)).isTrue();
         assertThat(handled.getFirst().getMetaData()).isEqualTo(MetaData.with("actor", "office")
                 .and("role", "OFFICE")
                 .and("bureau", "320724")
@@ -106,7 +108,7 @@ class CommandsTest {
     @Test
     void nobodys_bureau_and_no_request_are_left_out() {
         Actor operator = new Actor("operator", Set.of(Role.OPERATOR), null, null, null);
-        assertThat(answering(_ -> "done").open("open", operator, Role.OPERATOR)).isTrue();
+        assertThat(answering(_ -> "done").open(STREAM, "open", operator, Role.OPERATOR)).isTrue();
         assertThat(handled.getFirst().getMetaData())
                 .isEqualTo(MetaData.with("actor", "operator").and("role", "OPERATOR"));
     }

@@ -17,7 +17,7 @@ public record DabiaoProperties(
         @DefaultValue("all") Role role, @DefaultValue("./.dabiao") Path dataDir, @DefaultValue("320724") String bureau) {
 
     public DabiaoProperties {
-        if (!bureau.matches("\\d{6}")) {
+        if (!bureau.matches("[1-9]\\d{5}")) {
             throw new IllegalArgumentException("dabiao.bureau must be six digits, not '" + bureau + "'");
         }
     }

@@ -11,6 +11,9 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.messaging.deadletter.Decisions;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.ledger.EventSerializer;
@@ -31,6 +34,7 @@ import cn.dabiao.query.register.standard.StandardProjection;
  */
 final class ProjectionsModule implements ConfigurerModule {
 
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionsModule.class);
     private static final int BATCH = 500;
 
     private final JdbcClient jdbc;
@@ -85,6 +89,10 @@ final class ProjectionsModule implements ConfigurerModule {
                 .registerErrorHandler(group, _ -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(group, _ -> PropagatingErrorHandler.instance())
                 .registerSequencingPolicy(group, _ -> SequentialPerAggregatePolicy.instance())
+                .registerDeadLetterPolicy(group, _ -> (letter, cause) -> {
+                    LOG.error("{} cannot project {}: it and what follows on its stream are parked", group, letter, cause);
+                    return Decisions.enqueue(cause);
+                })
                 .registerDeadLetterQueue(
                         group, _ -> DeadLetters.queue(group, connections, transactions, serializer))
                 .registerDeadLetteringEventHandlerInvokerConfiguration(

@@ -92,7 +92,7 @@ class HistorySliceTest {
     void every_point_lost_is_explained_with_before_and_after() {
         List<HistoryEntry> scores = scores(Locale.CHINESE);
         HistoryEntry first = scores.getFirst();
-        assertThat(first.text()).isEqualTo("第1轮考评：第1项评为 8 分（满分10），1.2 扣2分：监控室面积8㎡");
+        assertThat(first.text()).isEqualTo("第1轮考评：i-01将第1项评为 8 分（满分10），1.2 扣2分：监控室面积8㎡");
         assertThat(first.before()).isNull();
         assertThat(first.after()).isEqualTo(new Points("8"));
         assertThat(first.itemNo()).isEqualTo(new ItemNo(1));
@@ -100,24 +100,24 @@ class HistorySliceTest {
         assertThat(first.authority()).isEqualTo("第1轮考评");
         assertThat(first.deductions()).hasSize(1);
         HistoryEntry second = scores.get(1);
-        assertThat(second.text()).isEqualTo("第1轮考评：第1项由 8 分改为 9 分（满分10），1.2 扣1分：监控室面积9㎡");
+        assertThat(second.text()).isEqualTo("第1轮考评：i-01将第1项由 8 分改为 9 分（满分10），1.2 扣1分：监控室面积9㎡");
         assertThat(second.before()).isEqualTo(new Points("8"));
     }
 
     @Test
     void a_score_says_what_the_floor_a_waiver_or_a_missing_dormitory_did() {
         assertThat(scores(Locale.CHINESE).get(2).text()).isEqualTo(
-                "第1轮考评：第3项评为 0 分（满分5），3.1 扣4分：画面不清；3.2 扣3.5分：回放{不}清 $1；"
+                "第1轮考评：i-01将第3项评为 0 分（满分5），3.1 扣4分：画面不清；3.2 扣3.5分：回放{不}清 $1；"
                         + "共扣7.5分，扣完为止；3.3 实测300×200像素未达标，不扣分：正在更换");
         assertThat(scores(Locale.CHINESE).get(3).text())
-                .isEqualTo("第1轮考评：第2项评为 10 分（满分10），2.5 不适用：没有宿舍");
+                .isEqualTo("第1轮考评：i-01将第2项评为 10 分（满分10），2.5 不适用：没有宿舍");
     }
 
     @Test
     void english_readers_read_english() {
         HistoryEntry first = scores(Locale.ENGLISH).getFirst();
         assertThat(first.text())
-                .isEqualTo("Review round 1: item 1 scored 8 of 10 points, 1.2 minus 2: 监控室面积8㎡");
+                .isEqualTo("Review round 1: item 1 scored 8 of 10 points by i-01, 1.2 minus 2: 监控室面积8㎡");
         assertThat(first.authority()).isEqualTo("review round 1");
         assertThat(texts(history(People.office(), Locale.ENGLISH))).noneMatch(text -> text.matches(".*\\{\\w+}.*"));
     }
@@ -131,8 +131,8 @@ class HistorySliceTest {
                 text -> assertThat(text).isEqualTo("自评100分（合格线70分），自评合格"),
                 text -> assertThat(text).isEqualTo("提交申报表（申报日期2018-03-24），自评100分，盖章人：赵盖章"),
                 text -> assertThat(text).isEqualTo("受理申报"),
-                text -> assertThat(text).isEqualTo("第1次抽取考评人员：i-01、i-02（组长i-01），种子s1，可抽2人，回避0人"),
-                text -> assertThat(text).isEqualTo("第1轮考评开始：考评人员i-01、i-02（组长i-01），2018-04-10到校"));
+                text -> assertThat(text).isEqualTo("第1次抽取考评人员：i-01、i-02（考评组长i-01），种子s1（由抽取人给定），可抽2人，回避0人"),
+                text -> assertThat(text).isEqualTo("第1轮考评开始：考评人员i-01、i-02（考评组长i-01），2018-04-10到校"));
     }
 
     @Test

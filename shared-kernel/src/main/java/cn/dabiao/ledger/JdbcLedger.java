@@ -46,6 +46,8 @@ public final class JdbcLedger extends JdbcEventStorageEngine {
                 .schema(LedgerSchema.SCHEMA)
                 .persistenceExceptionResolver(new UniqueViolationResolver())
                 .batchSize(BATCH)
+                // A write that lost a race leaves a hole in the sequence; readers forget it after a minute.
+                .gapCleaningThreshold(1)
                 // A short batch is the last one: no empty query to make sure.
                 .finalAggregateBatchPredicate(batch -> batch.size() < BATCH));
     }
@@ -72,7 +74,7 @@ public final class JdbcLedger extends JdbcEventStorageEngine {
         return statement;
     }
 
-    /** There are no snapshots: streams are short, and recent aggregates are cached. */
+    /** There are no snapshots: streams are short. */
     @Override
     protected Stream<? extends DomainEventData<?>> readSnapshotData(String aggregateIdentifier) {
         return Stream.empty();

@@ -22,6 +22,7 @@ import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.StandardId;
@@ -110,6 +111,7 @@ public final class Path {
                 Guannan.ASSESSMENT,
                 drawNo,
                 new Seed("guannan-2018-r1"),
+                SeedOrigin.PRODUCT,
                 2,
                 new Sha256("b".repeat(64)),
                 List.of(),
@@ -141,6 +143,7 @@ public final class Path {
                 List.of(),
                 before == null ? null : new Points(before),
                 new Points(after),
+                null,
                 LEAD,
                 Guannan.at("2018-04-10T09:30"),
                 Guannan.at("2018-04-10T18:00"));

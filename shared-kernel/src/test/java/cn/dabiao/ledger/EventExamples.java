@@ -9,6 +9,7 @@ import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.Weight;
@@ -102,6 +103,7 @@ final class EventExamples {
                     Guannan.ASSESSMENT,
                     2,
                     new Seed("guannan-2018-r1"),
+                    SeedOrigin.PRODUCT,
                     2,
                     new Sha256("261e197e1c568a66675c1eb0972d21f17f56a9e122f49e80bded6a9dea07a648"),
                     List.of(
@@ -129,6 +131,7 @@ final class EventExamples {
                     NOT_APPLICABLE,
                     new Points("5"),
                     new Points("1.5"),
+                    new Reason("复核：回放分辨率重新测量"),
                     Guannan.inspector(5),
                     Guannan.at("2018-04-10T09:35"),
                     Guannan.at("2018-04-10T18:02:11.123456")),

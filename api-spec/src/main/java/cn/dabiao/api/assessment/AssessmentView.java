@@ -12,6 +12,7 @@ import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.GroupMember;
@@ -86,6 +87,7 @@ public record AssessmentView(
     public record InspectorDraw(
             int drawNo,
             Seed seed,
+            SeedOrigin seedFrom,
             int count,
             Sha256 rosterHash,
             List<Exclusion> exclusions,

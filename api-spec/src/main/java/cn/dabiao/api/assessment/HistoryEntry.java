@@ -6,8 +6,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.scoring.Measurement;
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Points;
 
@@ -17,12 +19,13 @@ import cn.dabiao.domain.value.Points;
  * @param position   its place in the ledger
  * @param recordedAt when the ledger took it
  * @param at         when it was done: for a score that was sent later, when it was decided on site
- * @param actor      who did it: the subject of the token
+ * @param actor      who did it: the subject of the token; left out for analysts
  * @param role       in which role
  * @param type       the stored name of the event, e.g. {@code assessment.ItemScored}
  * @param text       what happened, in the reader's language
  * @param before     for a score change: the item's score until then; null when it had none in this round
  * @param after      for a score change: the item's score from then on
+ * @param inspectorId for a score or a signature: whose it is
  * @param authority  for a score change: the act that it rests on, e.g. the round of review
  * @param requestId  the request that caused it
  */
@@ -30,7 +33,7 @@ public record HistoryEntry(
         long position,
         Instant recordedAt,
         Instant at,
-        String actor,
+        @Nullable String actor,
         @Nullable Role role,
         String type,
         String text,
@@ -39,7 +42,9 @@ public record HistoryEntry(
         @Nullable ItemNo itemNo,
         @Nullable Points before,
         @Nullable Points after,
+        @Nullable InspectorId inspectorId,
         List<DeductionBody> deductions,
+        List<Measurement> measurements,
         @Nullable String reason,
         @Nullable String authority,
         @Nullable String requestId) {}

@@ -11,10 +11,12 @@ import cn.dabiao.domain.scoring.ItemFindings;
 import cn.dabiao.domain.scoring.Measurement;
 import cn.dabiao.domain.scoring.NotApplicable;
 import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.value.Reason;
 
 /**
  * What an inspector found at an item; replaces what the item had in this round.
  *
+ * @param reason   why it is scored anew, when it is
  * @param scoredAt when it was decided on site, for front ends that were offline: not in the future, not before the
  *                 visit's day; now when absent
  */
@@ -22,6 +24,7 @@ public record ItemScoreRequest(
         @Size(max = 50) @Nullable List<@Valid DeductionBody> deductions,
         @Size(max = 50) @Nullable List<Measurement> measurements,
         @Size(max = 50) @Nullable List<NotApplicable> notApplicable,
+        @Nullable Reason reason,
         @Nullable Instant scoredAt) {
 
     public ItemFindings findings(ItemNo itemNo) {

@@ -16,6 +16,7 @@ import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
+import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
@@ -79,6 +80,14 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingRequestValueException missing, HttpServletRequest request) {
         return answer(Problems.invalid(List.of(ParameterErrors.missing(missing, Languages.preferred(request))), request));
+    }
+
+    /** A token that is sound but says nothing we can read: as good as none. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unauthenticated(AuthenticationException unreadable, HttpServletRequest request) {
+        HttpHeaders challenge = new HttpHeaders();
+        challenge.set(HttpHeaders.WWW_AUTHENTICATE, "Bearer error=\"invalid_token\"");
+        return answer(Problems.of(ProblemType.UNAUTHENTICATED, request), challenge);
     }
 
     /** Spring's firewall looks at a header when it is read: here, if no filter has read it before. */

@@ -37,6 +37,10 @@ final class RefusalTypes {
             case Refusal.ThresholdMissed _ -> ProblemType.THRESHOLD_MISSED;
             case Refusal.ItemsIncomplete _ -> ProblemType.ITEMS_INCOMPLETE;
             case Refusal.ScoredAtImpossible _ -> ProblemType.SCORED_AT_IMPOSSIBLE;
+            case Refusal.VisitTooFarAhead _ -> ProblemType.VISIT_TOO_FAR_AHEAD;
+            case Refusal.DeclaredInFuture _ -> ProblemType.DECLARED_IN_FUTURE;
+            case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
+            case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;
         };
     }

@@ -55,8 +55,12 @@ public final class ActorResolver implements HandlerMethodArgumentResolver {
             throw new InvalidBearerTokenException("an actor is known by a bearer token alone");
         }
         try {
+            String subject = token.getSubject();
+            if (subject == null || subject.isBlank()) {
+                throw new InvalidBearerTokenException("a history cannot name an actor without a subject");
+            }
             return new Actor(
-                    String.valueOf(token.getSubject()),
+                    subject,
                     roles(token.getClaim(ROLES)),
                     claim(token, BUREAU, BureauCode::new),
                     claim(token, SCHOOL, SchoolCode::new),

@@ -19,6 +19,8 @@ import cn.dabiao.domain.assessment.Precondition;
 /** Reads If-Match into a {@link Precondition}. Weak tags never match (RFC 9110 §13.1.1), so they are kept as they came. */
 final class PreconditionResolver implements HandlerMethodArgumentResolver {
 
+    private static final String ANY = "*";
+
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Precondition.class;
@@ -37,8 +39,8 @@ final class PreconditionResolver implements HandlerMethodArgumentResolver {
             String header = headers.nextElement();
             List<ETag> parsed = ETag.parse(header);
             if (parsed.isEmpty()) {
-                // Not an entity tag at all, e.g. without quotes: it matches nothing, and the answer shows it.
-                tags.add(header);
+                // Not an entity tag, e.g. without quotes: it may match nothing, and the answer shows it. "*" names none.
+                tags.add(header.strip().equals(ANY) ? ANY : "?" + header);
             }
             parsed.forEach(tag -> tags.add(tag.weak() ? tag.formattedTag() : tag.tag()));
         }

@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 
@@ -48,6 +49,7 @@ import cn.dabiao.domain.assessment.Review;
 import cn.dabiao.domain.assessment.ReviewedItem;
 import cn.dabiao.domain.assessment.Rounds;
 import cn.dabiao.domain.assessment.ScoringTime;
+import cn.dabiao.domain.assessment.VisitDate;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.refusal.Refusal;
@@ -79,13 +81,15 @@ public final class AssessmentAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     AssessmentState handle(OpenAssessment command) {
-        return recorded(plan(command.campaign(), command.plan(), command));
+        boolean late = command.campaign().planDeadline().isMissedAt(command.request().at());
+        return recorded(plan(command.campaign(), command.plan(), late, command));
     }
 
+    /** A plan that came in time stays in time, however late it is amended (RULES.md §4.1 is about the first). */
     @CommandHandler
     AssessmentState handle(ReplacePlan command) {
-        decide(command);
-        return recorded(plan(command.campaign(), command.plan(), command));
+        AssessmentState before = decide(command);
+        return recorded(plan(command.campaign(), command.plan(), before.plan().late(), command));
     }
 
     @CommandHandler
@@ -105,6 +109,10 @@ public final class AssessmentAggregate {
     @CommandHandler
     AssessmentState handle(Apply command) {
         AssessmentState before = decide(command);
+        LocalDate today = command.request().at().atZone(command.zone()).toLocalDate();
+        if (command.declaredOn().isAfter(today)) {
+            throw new Refusal.DeclaredInFuture(command.declaredOn(), today).asException();
+        }
         return recorded(new ApplicationSubmitted(
                 command.assessmentId(),
                 command.declaredOn(),
@@ -155,6 +163,7 @@ public final class AssessmentAggregate {
     @CommandHandler
     AssessmentState handle(OpenReview command) {
         AssessmentState before = decide(command);
+        VisitDate.require(command.visitOn(), command.request().at(), command.zone());
         InspectorsDrawn draw = before.currentDraw().orElseThrow();
         return recorded(new ReviewOpened(
                 command.assessmentId(),
@@ -186,6 +195,7 @@ public final class AssessmentAggregate {
                 command.findings().notApplicable(),
                 review.item(itemNo).map(ReviewedItem::score).orElse(null),
                 score.score(),
+                command.reason(),
                 inspector(command),
                 scoredAt,
                 now));
@@ -245,8 +255,8 @@ public final class AssessmentAggregate {
         return requireNonNull(state, "an applied event makes a state");
     }
 
-    private static PlanSubmitted plan(Campaign campaign, PlanText plan, AssessmentCommand command) {
-        Instant now = command.request().at();
+    private static PlanSubmitted plan(
+            Campaign campaign, PlanText plan, boolean late, AssessmentCommand command) {
         return new PlanSubmitted(
                 command.assessmentId(),
                 campaign.bureau(),
@@ -255,8 +265,8 @@ public final class AssessmentAggregate {
                 plan.document(),
                 plan.leadingGroup(),
                 campaign.planDeadline().date(),
-                campaign.planDeadline().isMissedAt(now),
-                now);
+                late,
+                command.request().at());
     }
 
     private static InspectorsDrawn drawn(Draw draw, DrawInspectors command) {
@@ -264,6 +274,7 @@ public final class AssessmentAggregate {
                 command.assessmentId(),
                 draw.drawNo(),
                 draw.seed(),
+                command.seedFrom(),
                 draw.count(),
                 draw.rosterHash(),
                 draw.exclusions(),

@@ -2,6 +2,7 @@ package cn.dabiao.command.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 
 import org.axonframework.modelling.command.TargetAggregateIdentifier;
@@ -13,6 +14,7 @@ import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.school.School;
@@ -80,6 +82,7 @@ sealed interface AssessmentCommand {
             LocalDate declaredOn,
             PersonName sealedBy,
             School school,
+            ZoneId zone,
             Request request)
             implements AssessmentCommand {
         @Override
@@ -117,6 +120,7 @@ sealed interface AssessmentCommand {
             Standard standard,
             int count,
             Seed seed,
+            SeedOrigin seedFrom,
             Roster roster,
             School school,
             @Nullable Reason reason,
@@ -128,7 +132,8 @@ sealed interface AssessmentCommand {
         }
     }
 
-    record OpenReview(AssessmentId assessmentId, Standard standard, LocalDate visitOn, Request request)
+    record OpenReview(
+            AssessmentId assessmentId, Standard standard, LocalDate visitOn, ZoneId zone, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -143,6 +148,7 @@ sealed interface AssessmentCommand {
             Standard standard,
             int round,
             ItemFindings findings,
+            @Nullable Reason reason,
             @Nullable Instant scoredAt,
             Request request)
             implements AssessmentCommand {

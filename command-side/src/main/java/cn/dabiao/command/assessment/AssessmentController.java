@@ -1,7 +1,6 @@
 package cn.dabiao.command.assessment;
 
 import java.time.Clock;
-import java.util.Objects;
 
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.RestController;
@@ -82,7 +81,7 @@ class AssessmentController implements AssessmentWrites {
         return ok(desk.draw(
                 assessmentId,
                 request.count(),
-                Objects.requireNonNullElseGet(request.seed(), Seeds::fresh),
+                request.seed(),
                 request.reason(),
                 now(actor, precondition)));
     }
@@ -102,7 +101,12 @@ class AssessmentController implements AssessmentWrites {
             Precondition precondition,
             Actor actor) {
         return ok(desk.score(
-                assessmentId, round, request.findings(itemNo), request.scoredAt(), now(actor, precondition)));
+                assessmentId,
+                round,
+                request.findings(itemNo),
+                request.reason(),
+                request.scoredAt(),
+                now(actor, precondition)));
     }
 
     @Override

@@ -2,7 +2,9 @@ package cn.dabiao.command.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,6 +31,7 @@ import cn.dabiao.command.assessment.AssessmentCommand.SignReview;
 import cn.dabiao.command.assessment.AssessmentCommand.WithdrawApplication;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.scoring.ItemFindings;
@@ -69,8 +72,9 @@ public class AssessmentDesk {
     }
 
     public AssessmentWritten apply(AssessmentId id, ApplicationRequest body, Request request) {
+        ZoneId zone = references.campaign(id.campaignId(), request.actor()).zone();
         School school = references.school(id.schoolCode(), Bureaus.of(request.actor()));
-        return writer.write(new Apply(id, standardOf(id), body.declaredOn(), body.sealedBy(), school, request));
+        return writer.write(new Apply(id, standardOf(id), body.declaredOn(), body.sealedBy(), school, zone, request));
     }
 
     public AssessmentWritten accept(AssessmentId id, @Nullable Reason reason, Request request) {
@@ -85,13 +89,16 @@ public class AssessmentDesk {
         return writer.write(new WithdrawApplication(id, standardOf(id), reason, request));
     }
 
-    public AssessmentWritten draw(AssessmentId id, int count, Seed seed, @Nullable Reason reason, Request request) {
+    /** @param seed what the caller chose; null for one that nobody can foresee */
+    public AssessmentWritten draw(
+            AssessmentId id, int count, @Nullable Seed seed, @Nullable Reason reason, Request request) {
         BureauCode bureau = Bureaus.of(request.actor());
         return writer.write(new DrawInspectors(
                 id,
                 standardOf(id),
                 count,
-                seed,
+                Objects.requireNonNullElseGet(seed, Seeds::fresh),
+                seed == null ? SeedOrigin.PRODUCT : SeedOrigin.CALLER,
                 references.roster(bureau),
                 references.school(id.schoolCode(), bureau),
                 reason,
@@ -99,17 +106,24 @@ public class AssessmentDesk {
     }
 
     public AssessmentWritten openReview(AssessmentId id, LocalDate visitOn, Request request) {
-        return writer.write(new OpenReview(id, standardOf(id), visitOn, request));
+        ZoneId zone = references.campaign(id.campaignId(), request.actor()).zone();
+        return writer.write(new OpenReview(id, standardOf(id), visitOn, zone, request));
     }
 
     public AssessmentWritten score(
-            AssessmentId id, int round, ItemFindings findings, @Nullable Instant scoredAt, Request request) {
+            AssessmentId id,
+            int round,
+            ItemFindings findings,
+            @Nullable Reason reason,
+            @Nullable Instant scoredAt,
+            Request request) {
         return writer.write(new ScoreItem(
                 id,
                 references.campaign(id.campaignId(), request.actor()),
                 standardOf(id),
                 round,
                 findings,
+                reason,
                 scoredAt,
                 request));
     }

@@ -7,6 +7,7 @@ import org.springframework.stereotype.Component;
 import cn.dabiao.api.assessment.AssessmentWritten;
 import cn.dabiao.command.Commands;
 import cn.dabiao.command.assessment.AssessmentCommand.OpenAssessment;
+import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.AssessmentRules;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.people.Actor;
@@ -30,6 +31,9 @@ class AssessmentWriter {
         AssessmentRules.roleRefusal(command.action(), actor).ifPresent(Refusal::raise);
         AssessmentRules.schoolRefusal(command.assessmentId(), actor).ifPresent(Refusal::raise);
         Role role = actor.actingAs(command.action().roles()).orElseThrow();
+        if (command instanceof OpenAssessment) {
+            requireNew(command.assessmentId());
+        }
         AssessmentState state = send(command, actor, role);
         long position = commands.positionOf(StreamId.of(command.assessmentId()), state.version());
         return new AssessmentWritten(
@@ -40,16 +44,21 @@ class AssessmentWriter {
                 AssessmentRules.allowed(state, command.standard(), actor));
     }
 
+    /** Looked up before the ledger's unique key refuses: a refused insert leaves a hole in the sequence of positions. */
+    private void requireNew(AssessmentId id) {
+        long version = commands.versionOf(StreamId.of(id));
+        if (version > 0) {
+            throw new Refusal.VersionRequired(Long.toString(version)).asException();
+        }
+    }
+
     private AssessmentState send(AssessmentCommand command, Actor actor, Role role) {
         try {
             return commands.send(command, AssessmentState.class, actor, role);
         } catch (AggregateNotFoundException e) {
             throw new Refusal.NotFound(Thing.ASSESSMENT, command.assessmentId().value()).asException();
         } catch (AggregateStreamCreationException e) {
-            if (command instanceof OpenAssessment) {
-                long version = commands.versionOf(StreamId.of(command.assessmentId()));
-                throw new Refusal.VersionRequired(Long.toString(version)).asException();
-            }
+            requireNew(command.assessmentId());
             throw e;
         }
     }

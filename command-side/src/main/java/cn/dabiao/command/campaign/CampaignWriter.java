@@ -43,7 +43,7 @@ public class CampaignWriter {
                 body.annualWeight(),
                 body.leadingGroup(),
                 request);
-        if (!commands.open(command, request.actor(), Role.OFFICE)) {
+        if (!commands.open(StreamId.of(body.campaignId()), command, request.actor(), Role.OFFICE)) {
             throw new Refusal.AlreadyExists(Thing.CAMPAIGN, body.campaignId().value()).asException();
         }
         return new Written(body.campaignId().value(), 1, commands.positionOf(StreamId.of(body.campaignId()), 1));

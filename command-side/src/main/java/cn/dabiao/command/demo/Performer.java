@@ -44,7 +44,7 @@ final class Performer {
             case Step.Draw it -> desk.draw(id, it.count(), it.seed(), it.reason(), by(office(), it, version));
             case Step.OpenReview it -> desk.openReview(id, it.visitOn(), by(office(), it, version));
             case Step.Score it -> desk.score(
-                    id, 1, it.findings(), it.scoredAt(), by(inspector(id, it.inspector()), it, version));
+                    id, 1, it.findings(), null, it.scoredAt(), by(inspector(id, it.inspector()), it, version));
             case Step.Sign it -> desk.sign(id, 1, it.opinion(), by(inspector(id, it.inspector()), it, version));
             case Step.Assign it -> desk.grade(id, it.grade(), by(office(), it, version));
         };

@@ -33,7 +33,7 @@ public class InspectorWriter {
         }
         RegisterInspector command = new RegisterInspector(
                 body.inspectorId(), bureau, body.name(), body.township(), body.worksAt(), request);
-        if (!commands.open(command, request.actor(), Role.OFFICE)) {
+        if (!commands.open(StreamId.of(bureau, body.inspectorId()), command, request.actor(), Role.OFFICE)) {
             throw new Refusal.AlreadyExists(Thing.INSPECTOR, body.inspectorId().value()).asException();
         }
         long position = commands.positionOf(StreamId.of(bureau, body.inspectorId()), 1);

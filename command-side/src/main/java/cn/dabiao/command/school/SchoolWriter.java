@@ -25,7 +25,7 @@ public class SchoolWriter {
 
     public Written register(SchoolCode schoolCode, SchoolFacts facts, Request request) {
         RegisterSchool command = new RegisterSchool(schoolCode, Bureaus.of(request.actor()), facts, request);
-        if (!commands.open(command, request.actor(), Role.OFFICE)) {
+        if (!commands.open(StreamId.of(schoolCode), command, request.actor(), Role.OFFICE)) {
             throw new Refusal.AlreadyExists(Thing.SCHOOL, schoolCode.value()).asException();
         }
         return new Written(schoolCode.value(), 1, commands.positionOf(StreamId.of(schoolCode), 1));

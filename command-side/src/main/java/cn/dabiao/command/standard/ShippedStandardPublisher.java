@@ -42,9 +42,7 @@ class ShippedStandardPublisher implements SmartLifecycle {
         Standard standard = ShippedStandards.guannan2018();
         Actor system = Actor.system(bureau);
         PublishStandard command = new PublishStandard(standard, bureau, Request.of(system, clock.instant()));
-        // Asked first, so that a start leaves the ledger's sequence alone; two nodes' first starts may still race.
-        boolean known = commands.versionOf(StreamId.of(standard.standardId())) > 0;
-        if (!known && commands.open(command, system, Role.OFFICE)) {
+        if (commands.open(StreamId.of(standard.standardId()), command, system, Role.OFFICE)) {
             LOG.info("Published the standard {} ({})", standard.standardId(), standard.name());
         }
         running = true;

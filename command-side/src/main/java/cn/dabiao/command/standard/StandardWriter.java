@@ -24,7 +24,7 @@ class StandardWriter {
 
     Written publish(Standard standard, Request request) {
         PublishStandard command = new PublishStandard(standard, Bureaus.of(request.actor()), request);
-        if (!commands.open(command, request.actor(), Role.OFFICE)) {
+        if (!commands.open(StreamId.of(standard.standardId()), command, request.actor(), Role.OFFICE)) {
             throw new Refusal.AlreadyExists(Thing.STANDARD, standard.standardId().value()).asException();
         }
         long position = commands.positionOf(StreamId.of(standard.standardId()), 1);

@@ -35,7 +35,7 @@ import cn.dabiao.domain.value.Reason;
 
 class ApplicationTest {
 
-    private static final LocalDate DECLARED = LocalDate.of(2018, 3, 24);
+    private static final LocalDate DECLARED = LocalDate.of(2018, 3, 20);
 
     @ParameterizedTest
     @ValueSource(doubles = {70, 92, 100})
@@ -103,8 +103,20 @@ class ApplicationTest {
                 .is(new ApplicationWithdrawn(ASSESSMENT, REASON, IN_MARCH));
     }
 
+    @Test
+    void nobody_declares_on_a_day_that_has_not_come() {
+        Story before = aSchoolThatAssessedItselfAt(92);
+        LocalDate tomorrow = DECLARED.plusDays(1);
+        Assessments.after(
+                        before,
+                        new Apply(
+                                ASSESSMENT, STANDARD, tomorrow, SEALER, SCHOOL, Guannan.CAMPAIGN.zone(),
+                                Guannan.by(PRINCIPAL, IN_MARCH, before.tag())))
+                .isRefusedWith(new Refusal.DeclaredInFuture(tomorrow, DECLARED));
+    }
+
     private static Apply application(Story before) {
         return new Apply(
-                ASSESSMENT, STANDARD, DECLARED, SEALER, SCHOOL, Guannan.by(PRINCIPAL, IN_MARCH, before.tag()));
+                ASSESSMENT, STANDARD, DECLARED, SEALER, SCHOOL, Guannan.CAMPAIGN.zone(), Guannan.by(PRINCIPAL, IN_MARCH, before.tag()));
     }
 }

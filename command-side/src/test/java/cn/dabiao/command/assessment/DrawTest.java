@@ -13,6 +13,7 @@ import static cn.dabiao.command.assessment.Story.aSchoolWithInspectors;
 import static cn.dabiao.command.assessment.Story.anAcceptedSchool;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.LocalDate;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.value.Reason;
@@ -86,13 +88,25 @@ class DrawTest {
                 .is(new ReviewOpened(ASSESSMENT, 1, 2, List.of(FIRST, NEXT), FIRST, Guannan.VISIT, IN_MARCH));
     }
 
+    @Test
+    void a_visit_decades_ahead_is_a_slip() {
+        Story before = aSchoolWithInspectors();
+        LocalDate slip = LocalDate.of(2108, 4, 10);
+        Assessments.after(
+                        before,
+                        new OpenReview(
+                                ASSESSMENT, STANDARD, slip, Guannan.CAMPAIGN.zone(),
+                                Guannan.by(OFFICE, IN_MARCH, before.tag())))
+                .isRefusedWith(new Refusal.VisitTooFarAhead(slip, LocalDate.of(2018, 5, 19)));
+    }
+
     private static OpenReview open(Story before) {
-        return new OpenReview(ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.by(OFFICE, IN_MARCH, before.tag()));
+        return new OpenReview(ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.CAMPAIGN.zone(), Guannan.by(OFFICE, IN_MARCH, before.tag()));
     }
 
     private static DrawInspectors draw(Story before, int count, @Nullable Reason reason) {
         return new DrawInspectors(
-                ASSESSMENT, STANDARD, count, SEED, ROSTER, SCHOOL, reason,
+                ASSESSMENT, STANDARD, count, SEED, SeedOrigin.CALLER, ROSTER, SCHOOL, reason,
                 Guannan.by(OFFICE, IN_MARCH, before.tag()));
     }
 
@@ -101,6 +115,7 @@ class DrawTest {
                 ASSESSMENT,
                 drawNo,
                 SEED,
+                SeedOrigin.CALLER,
                 2,
                 new Sha256("e46ab240fe48942356ce168317a58fbb68d760d332171c2f533f91d48e4077ad"),
                 EXCLUDED,

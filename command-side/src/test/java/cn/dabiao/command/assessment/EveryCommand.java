@@ -28,6 +28,7 @@ import cn.dabiao.command.assessment.AssessmentCommand.SignReview;
 import cn.dabiao.command.assessment.AssessmentCommand.WithdrawApplication;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.people.Actor;
 
 /** For each action the command that does it, and who may: a new action does not compile until it has both. */
@@ -40,15 +41,15 @@ final class EveryCommand {
             case FILE_PLAN -> new ReplacePlan(ASSESSMENT, CAMPAIGN, STANDARD, BETTER_PLAN, request);
             case SELF_ASSESS -> new SelfAssess(ASSESSMENT, STANDARD, Found.totalling(88), request);
             case APPLY -> new Apply(
-                    ASSESSMENT, STANDARD, LocalDate.of(2018, 3, 24), SEALER, SCHOOL, request);
+                    ASSESSMENT, STANDARD, LocalDate.of(2018, 3, 24), SEALER, SCHOOL, CAMPAIGN.zone(), request);
             case WITHDRAW_APPLICATION -> new WithdrawApplication(ASSESSMENT, STANDARD, REASON, request);
             case ACCEPT_APPLICATION -> new AcceptApplication(ASSESSMENT, STANDARD, null, request);
             case RETURN_APPLICATION -> new ReturnApplication(ASSESSMENT, STANDARD, REASON, request);
             case DRAW_INSPECTORS -> new DrawInspectors(
-                    ASSESSMENT, STANDARD, 2, new Seed("again"), ROSTER, SCHOOL, REASON, request);
-            case OPEN_REVIEW -> new OpenReview(ASSESSMENT, STANDARD, VISIT, request);
+                    ASSESSMENT, STANDARD, 2, new Seed("again"), SeedOrigin.CALLER, ROSTER, SCHOOL, REASON, request);
+            case OPEN_REVIEW -> new OpenReview(ASSESSMENT, STANDARD, VISIT, CAMPAIGN.zone(), request);
             case SCORE_ITEM -> new ScoreItem(
-                    ASSESSMENT, CAMPAIGN, STANDARD, 1, Found.nothingAt(1), null, request);
+                    ASSESSMENT, CAMPAIGN, STANDARD, 1, Found.nothingAt(1), null, null, request);
             case SIGN_REVIEW -> new SignReview(ASSESSMENT, STANDARD, 1, OPINION, request);
             case ASSIGN_GRADE -> new AssignGrade(ASSESSMENT, STANDARD, 1, OPINION, SEALER, null, request);
         };

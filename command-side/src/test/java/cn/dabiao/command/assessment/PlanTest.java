@@ -48,10 +48,10 @@ class PlanTest {
     }
 
     @Test
-    void a_plan_replaced_after_the_date_is_late_even_if_the_first_was_not() {
+    void a_plan_filed_in_time_stays_in_time_when_it_is_amended_after_the_date() {
         Instant may = Instant.parse("2018-05-01T00:00:00Z");
         Assessments.after(Story.aSchoolThatFiledItsPlan(), replacement(may, "1"))
-                .is(submitted(BETTER_PLAN, true, may));
+                .is(submitted(BETTER_PLAN, false, may));
     }
 
     @Test

@@ -66,7 +66,7 @@ class ScoringTest {
     @Test
     void only_inspectors_of_the_round_score() {
         Assessments.after(STORY, score(NOT_DRAWN, nothingAt(1)))
-                .isRefusedWith(new Refusal.NotInspectorOfRound(1, NOT_DRAWN, List.of(LEAD, SECOND)));
+                .isRefusedWith(new Refusal.NotInspectorOfRound(1, NOT_DRAWN));
     }
 
     @Test
@@ -121,7 +121,7 @@ class ScoringTest {
                 STANDARD.standardId(), STANDARD.name(), null, STANDARD.total(), Points.of(1), STANDARD.bands(),
                 STANDARD.categories(), STANDARD.items());
         ScoreItem half = new ScoreItem(
-                ASSESSMENT, CAMPAIGN, wholePoints, 1, at(1, off("1.2", 1.5)), null,
+                ASSESSMENT, CAMPAIGN, wholePoints, 1, at(1, off("1.2", 1.5)), null, null,
                 Guannan.by(Guannan.as(LEAD), NOW, STORY.tag()));
         Assessments.after(STORY, half)
                 .isRefusedWith(new Refusal.DeductionOffStep(new ItemNo(1), AREA, Points.of(1.5), Points.of(1)));
@@ -212,7 +212,7 @@ class ScoringTest {
     private static ScoreItem command(
             InspectorId by, int round, ItemFindings findings, @Nullable Instant scoredAt, String tag) {
         return new ScoreItem(
-                ASSESSMENT, CAMPAIGN, STANDARD, round, findings, scoredAt,
+                ASSESSMENT, CAMPAIGN, STANDARD, round, findings, null, scoredAt,
                 Guannan.by(Guannan.as(by), NOW, tag));
     }
 
@@ -220,7 +220,7 @@ class ScoringTest {
             InspectorId by, ItemFindings findings, @Nullable Points before, double after, Instant scoredAt) {
         return new ItemScored(
                 ASSESSMENT, 1, findings.itemNo(), findings.deductions(), findings.measurements(),
-                findings.notApplicable(), before, Points.of(after), by, scoredAt, NOW);
+                findings.notApplicable(), before, Points.of(after), null, by, scoredAt, NOW);
     }
 
     private static Measure measure(int itemNo, CheckpointCode code) {

@@ -79,7 +79,7 @@ class SigningTest {
     @Test
     void only_inspectors_of_the_round_sign() {
         Assessments.after(aSchoolScored(92), sign(aSchoolScored(92), 1, NOT_DRAWN, OPINION))
-                .isRefusedWith(new Refusal.NotInspectorOfRound(1, NOT_DRAWN, List.of(LEAD, SECOND)));
+                .isRefusedWith(new Refusal.NotInspectorOfRound(1, NOT_DRAWN));
     }
 
     @ParameterizedTest

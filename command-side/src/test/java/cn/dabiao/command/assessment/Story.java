@@ -41,6 +41,7 @@ import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.scoring.FindingsPolicy;
 import cn.dabiao.domain.scoring.ItemFindings;
@@ -141,6 +142,7 @@ record Story(List<AssessmentEvent> events) {
                 ASSESSMENT,
                 drawNo,
                 new Seed("seed-" + drawNo),
+                SeedOrigin.CALLER,
                 2,
                 ROSTER.hash(),
                 List.of(
@@ -161,7 +163,7 @@ record Story(List<AssessmentEvent> events) {
                 .orElse(null);
         return then(new ItemScored(
                 ASSESSMENT, 1, findings.itemNo(), findings.deductions(), findings.measurements(),
-                findings.notApplicable(), before, after, by, ON_SITE, ON_SITE));
+                findings.notApplicable(), before, after, null, by, ON_SITE, ON_SITE));
     }
 
     Story signed(InspectorId by) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /** Whom a demo client id speaks for; the id alone says it, there is no table of clients. */
 record DemoIdentity(String role, @Nullable String bureau, Map<String, Object> person) {
 
-    private static final Pattern OFFICIAL = Pattern.compile("(office|leader|auditor|analyst)(?:-(\\d{6}))?");
+    private static final Pattern OFFICIAL = Pattern.compile("(office|leader|auditor|analyst)(?:-([1-9]\\d{5}))?");
     private static final Pattern SCHOOL = Pattern.compile("school-([0-9A-Za-z]{1,32})");
     private static final Pattern INSPECTOR = Pattern.compile("inspector-([0-9A-Za-z-]{1,64})");
 

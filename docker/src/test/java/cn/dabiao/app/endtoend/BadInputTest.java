@@ -80,6 +80,8 @@ class BadInputTest {
                 Arguments.of("a blank reason", SOUND.replace("面积8㎡", "　"), 400, "invalid-request"),
                 Arguments.of("an unknown field", SOUND.replace("reason", "reasn"), 400, "invalid-request"),
                 Arguments.of("no reason", "{\"checkpoint\": \"1.2\", \"points\": 2}", 400, "invalid-request"),
+                Arguments.of("a field twice", SOUND.replace("2,", "2, \"points\": 1,"), 400, "malformed-request"),
+                Arguments.of("an invisible reason", SOUND.replace("面积8㎡", "\u200B"), 400, "invalid-request"),
                 Arguments.of("a null", "null", 400, "invalid-request"));
     }
 
@@ -89,7 +91,7 @@ class BadInputTest {
         HttpResponse<String> response = score("{\"deductions\": [" + deduction + "]}");
 
         isProblem(response, status, type);
-        if (status == 400) {
+        if (type.equals("invalid-request")) {
             JsonNode error = Caller.json(response).get("errors").get(0);
             assertThat(error.get("field").asString()).startsWith("/deductions/0");
             assertThat(error.get("expected").asString()).isNotBlank();
@@ -105,8 +107,11 @@ class BadInputTest {
 
     @Test
     void an_item_cannot_be_scored_in_the_future_or_before_the_visit() {
-        isProblem(score("{\"scoredAt\": \"2999-01-01T00:00:00Z\"}"), 422, "scored-at-impossible");
+        isProblem(score("{\"scoredAt\": \"2099-01-01T00:00:00Z\"}"), 422, "scored-at-impossible");
         isProblem(score("{\"scoredAt\": \"2018-04-09T15:59:59Z\"}"), 422, "scored-at-impossible");
+        isProblem(score("{\"scoredAt\": \"+1000000000-12-31T23:59:59Z\"}"), 400, "invalid-request");
+        isProblem(score("{\"scoredAt\": \"0000-06-01T00:00:00Z\"}"), 400, "invalid-request");
+        isProblem(score("{\"scoredAt\": 1523327400}"), 400, "invalid-request");
     }
 
     @Test
@@ -126,6 +131,8 @@ class BadInputTest {
         isProblem(county.as(inspector, "PUT", path, "{}"), 428, "version-required");
         isProblem(county.as(inspector, "PUT", path, "{}", "If-Match", "\"5\""), 412, "stale-version");
         isProblem(county.as(inspector, "PUT", path, "{}", "If-Match", "W/\"6\""), 412, "stale-version");
+        isProblem(county.as(inspector, "PUT", path, "{}", "If-Match", "6"), 412, "stale-version");
+        isProblem(county.as(inspector, "PUT", path, "{}", "If-Match", "*"), 428, "version-required");
         isProblem(county.as(inspector, "PUT", path, "{}", "If-Match", "\"r1-i2-v0\""), 412, "stale-version");
         isProblem(county.as("school-" + REVIEWED, "PUT", county.assessment(REVIEWED) + "/plan", County.PLAN),
                 428, "version-required");

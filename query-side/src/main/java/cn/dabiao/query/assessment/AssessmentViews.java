@@ -125,6 +125,7 @@ record AssessmentViews(Standard standard, boolean persons) {
         return new AssessmentView.InspectorDraw(
                 draw.drawNo(),
                 draw.seed(),
+                draw.seedFrom(),
                 draw.count(),
                 draw.rosterHash(),
                 draw.exclusions(),

@@ -16,6 +16,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
+import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
@@ -93,7 +94,7 @@ public final class Histories {
                 row.position(),
                 row.recordedAt(),
                 row.facts().at(),
-                row.actor(),
+                texts.persons() ? row.actor() : null,
                 row.role() == null ? null : Role.valueOf(row.role()),
                 row.type(),
                 text(event, row, texts, shown),
@@ -102,12 +103,22 @@ public final class Histories {
                 row.facts().itemNo(),
                 row.facts().before(),
                 row.facts().after(),
+                inspector(event),
                 event instanceof ItemScored scored
                         ? scored.deductions().stream().map(DeductionBody::of).toList()
                         : List.of(),
+                event instanceof ItemScored scored ? scored.measurements() : List.of(),
                 row.facts().reason(),
                 assessment == null ? null : texts.authority(assessment),
                 row.requestId());
+    }
+
+    private static @Nullable InspectorId inspector(Object event) {
+        return switch (event) {
+            case ItemScored scored -> scored.scoredBy();
+            case ReviewSigned signed -> signed.signedBy();
+            default -> null;
+        };
     }
 
     private String text(Object event, HistoryRecord row, HistoryTexts texts, long shown) {

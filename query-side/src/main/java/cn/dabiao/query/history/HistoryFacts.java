@@ -1,8 +1,8 @@
 package cn.dabiao.query.history;
 
 import java.time.Instant;
-import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -44,7 +44,7 @@ record HistoryFacts(
                     scored.itemNo(),
                     scored.before(),
                     scored.after(),
-                    joined(scored.deductions()),
+                    joined(scored),
                     "REVIEW " + scored.round());
             case ApplicationAccepted accepted -> explained(event, accepted.reason());
             case ApplicationReturned returned -> explained(event, returned.reason());
@@ -63,9 +63,12 @@ record HistoryFacts(
         return new HistoryFacts(event.at(), null, null, null, reason == null ? null : reason.value(), null);
     }
 
-    private static @Nullable String joined(List<Deduction> deductions) {
-        return deductions.isEmpty()
-                ? null
-                : deductions.stream().map(it -> it.reason().value()).collect(Collectors.joining("；"));
+    /** Why it was scored anew, where that is said, and the reason of each deduction. */
+    private static @Nullable String joined(ItemScored scored) {
+        Stream<Reason> anew = Stream.ofNullable(scored.reason());
+        String reasons = Stream.concat(anew, scored.deductions().stream().map(Deduction::reason))
+                .map(Reason::value)
+                .collect(Collectors.joining("；"));
+        return reasons.isEmpty() ? null : reasons;
     }
 }

@@ -81,6 +81,7 @@ record HistoryTexts(Words words, boolean persons) {
                     "drawn", it.drawn(),
                     "lead", it.lead(),
                     "seed", it.seed(),
+                    "seedFrom", it.seedFrom(),
                     "eligible", it.eligible().size(),
                     "exclusions", it.exclusions().size(),
                     "because", because(it.reason()).get("because")));
@@ -108,7 +109,7 @@ record HistoryTexts(Words words, boolean persons) {
     }
 
     private String scored(ItemScored it, Standard standard) {
-        Points points = standard.item(it.itemNo()).map(Item::points).orElse(it.after());
+        Points points = standard.item(it.itemNo()).map(Item::points).orElseThrow();
         Points lost = Points.sum(it.deductions().stream().map(Deduction::points).toList());
         List<String> clauses = new ArrayList<>();
         it.deductions().forEach(deduction -> clauses.add(loss(deduction)));
@@ -121,6 +122,8 @@ record HistoryTexts(Words words, boolean persons) {
         it.notApplicable().forEach(each -> clauses.add(notApplicable(each)));
         return words.say(it.before() == null ? "ItemScored.first" : "ItemScored.again", Map.of(
                 "round", it.round(),
+                "scoredBy", it.scoredBy(),
+                "because", because(it.reason()).getOrDefault("because", ""),
                 "itemNo", it.itemNo(),
                 "before", it.before() == null ? "" : it.before(),
                 "after", it.after(),

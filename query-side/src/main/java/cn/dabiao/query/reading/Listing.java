@@ -31,6 +31,7 @@ import cn.dabiao.json.DomainJson;
 public final class Listing {
 
     private static final Pattern UNPRINTABLE = Pattern.compile("\\p{Cntrl}|\\p{Cs}");
+    private static final Pattern FIGURE = Pattern.compile("-?\\d{1,18}(\\.\\d)?");
     private static final int DIGEST_BYTES = 12;
 
     private final String name;
@@ -57,11 +58,10 @@ public final class Listing {
 
     /** A part of a sort key that has to be a figure. */
     public static BigDecimal figure(String part) {
-        try {
-            return new BigDecimal(part);
-        } catch (NumberFormatException e) {
+        if (!FIGURE.matcher(part).matches()) {
             throw foreign(part);
         }
+        return new BigDecimal(part);
     }
 
     /**

@@ -73,8 +73,8 @@ public final class ReadScope {
             return;
         }
         if (actor.is(Role.INSPECTOR) && actor.inspector() != null) {
-            // Not "forbidden": the role may do this, and the answer says who was drawn for the round instead.
-            new Refusal.NotInspectorOfRound(round, actor.inspector(), List.copyOf(members)).raise();
+            // Not "forbidden": the role may do this, this inspector was not drawn for it.
+            new Refusal.NotInspectorOfRound(round, actor.inspector()).raise();
         }
         requireSchool(id.schoolCode());
     }
@@ -99,7 +99,7 @@ public final class ReadScope {
 
     /** Whether the persons in a school's entry in the register are shown. */
     public boolean showsPersonsOf(SchoolCode code) {
-        return actor.isAnyOf(WHOLE) || actor.is(Role.INSPECTOR) || actor.speaksFor(code);
+        return actor.isAnyOf(WHOLE) || actor.speaksFor(code);
     }
 
     /** Whether the persons in an assessment are shown. */

@@ -205,7 +205,8 @@ class ProcessingTest {
             Awaitility.await().until(() -> count(node, "view.history") == 7);
             assertThat(node.jdbc().sql("SELECT position FROM view.history ORDER BY position").query(Long.class).list())
                     .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
-            assertThat(count(node, "view.inspector WHERE inspector_id = 'i-09' AND position = 5")).isEqualTo(1);
+            Awaitility.await()
+                    .until(() -> count(node, "view.inspector WHERE inspector_id = 'i-09' AND position = 5") == 1);
             Awaitility.await().until(() -> shown(node) == 6);
         }
     }

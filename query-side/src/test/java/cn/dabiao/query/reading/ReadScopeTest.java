@@ -84,7 +84,7 @@ class ReadScopeTest {
         assertThatCode(() -> scope.requireAssessment(ASSESSMENT, 1, List.of(MEMBER))).doesNotThrowAnyException();
         InspectorId somebody = new InspectorId("i-02");
         assertThat(refusal(() -> scope.requireAssessment(ASSESSMENT, 2, List.of(somebody))))
-                .isEqualTo(new Refusal.NotInspectorOfRound(2, MEMBER, List.of(somebody)));
+                .isEqualTo(new Refusal.NotInspectorOfRound(2, MEMBER));
     }
 
     @Test

@@ -105,6 +105,7 @@ public sealed interface AssessmentEvent {
             AssessmentId assessmentId,
             int drawNo,
             Seed seed,
+            SeedOrigin seedFrom,
             int count,
             Sha256 rosterHash,
             List<Exclusion> exclusions,
@@ -142,6 +143,7 @@ public sealed interface AssessmentEvent {
      *
      * @param before   the score it replaces; null the first time
      * @param after    the item's points less the deductions, never below zero
+     * @param reason   why it was scored anew, where the inspector says so; each deduction has a reason of its own
      * @param scoredAt when it was decided on site; {@code at} is when the product was told
      */
     record ItemScored(
@@ -153,6 +155,7 @@ public sealed interface AssessmentEvent {
             List<NotApplicable> notApplicable,
             @Nullable Points before,
             Points after,
+            @Nullable Reason reason,
             InspectorId scoredBy,
             Instant scoredAt,
             Instant at)

@@ -42,7 +42,10 @@ public final class AssessmentRules {
 
     /** Whether this caller may do this to this assessment at all, in whatever phase. */
     public static void requirePermitted(Action action, AssessmentState state, Actor actor) {
-        roleRefusal(action, actor).or(() -> ownerRefusal(state, actor)).ifPresent(Refusal::raise);
+        roleRefusal(action, actor)
+                .or(() -> ownerRefusal(state, actor))
+                .or(() -> memberRefusal(action, state, actor))
+                .ifPresent(Refusal::raise);
     }
 
     public static Optional<Refusal> roleRefusal(Action action, Actor actor) {
@@ -103,6 +106,12 @@ public final class AssessmentRules {
                 : Optional.of(new Refusal.NotQualified(self.total(), self.threshold()));
     }
 
+    /** Who was not drawn learns nothing of a round, not even its version. */
+    private static Optional<Refusal> memberRefusal(Action action, AssessmentState state, Actor actor) {
+        boolean inRound = action == Action.SCORE_ITEM || action == Action.SIGN_REVIEW;
+        return inRound && state.currentReview().isPresent() ? membership(action, state, actor) : Optional.empty();
+    }
+
     private static Optional<Refusal> membership(Action action, AssessmentState state, Actor actor) {
         Review review = state.currentReview().orElseThrow();
         InspectorId inspector = actor.inspector();
@@ -111,7 +120,7 @@ public final class AssessmentRules {
         }
         return review.inspectors().contains(inspector)
                 ? Optional.empty()
-                : Optional.of(new Refusal.NotInspectorOfRound(review.round(), inspector, review.inspectors()));
+                : Optional.of(new Refusal.NotInspectorOfRound(review.round(), inspector));
     }
 
     /** The first signature closes the scores: nobody's name may stand under a sheet that changed afterwards. */

@@ -24,10 +24,11 @@ public record Precondition(List<String> tags) {
     /** Holds when one of the caller's tags is one of these; the first of these is told to a caller whose tag is not. */
     public void requireOneOf(List<String> current) {
         String actual = current.getFirst();
-        if (tags.isEmpty()) {
+        // "Whatever there is" names no version: it is as good as nothing where nobody may overwrite unseen.
+        if (tags.isEmpty() || tags.contains(ANY)) {
             throw new Refusal.VersionRequired(actual).asException();
         }
-        if (!tags.contains(ANY) && current.stream().noneMatch(tags::contains)) {
+        if (current.stream().noneMatch(tags::contains)) {
             throw new Refusal.StaleVersion(String.join(", ", tags), actual).asException();
         }
     }

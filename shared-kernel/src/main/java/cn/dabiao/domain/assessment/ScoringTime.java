@@ -12,8 +12,7 @@ public final class ScoringTime {
     private ScoringTime() {}
 
     public static void require(Instant scoredAt, LocalDate visitOn, Instant now, ZoneId zone) {
-        boolean beforeVisit = scoredAt.atZone(zone).toLocalDate().isBefore(visitOn);
-        if (beforeVisit || scoredAt.isAfter(now)) {
+        if (scoredAt.isAfter(now) || scoredAt.atZone(zone).toLocalDate().isBefore(visitOn)) {
             throw new Refusal.ScoredAtImpossible(scoredAt, visitOn, now).asException();
         }
     }

@@ -68,7 +68,7 @@ public sealed interface Refusal {
     record AnotherSchool(String schoolCode) implements Refusal {}
 
     /** The inspector was not drawn for this round. */
-    record NotInspectorOfRound(int round, InspectorId inspector, List<InspectorId> inspectors) implements Refusal {}
+    record NotInspectorOfRound(int round, InspectorId inspector) implements Refusal {}
 
     /** The assessment is at a point of its path where this cannot be done. */
     record WrongPhase(Action action, Phase phase, Set<Phase> possibleIn) implements Refusal {}
@@ -128,11 +128,35 @@ public sealed interface Refusal {
             CheckpointCode checkpoint, MeasuredValue value, @Nullable MeasuredValue by, Measure measure)
             implements Refusal {}
 
+    /** A measurement says something that the rest of the item's findings contradicts. */
+    record MeasurementContradicted(CheckpointCode checkpoint, Contradiction contradiction) implements Refusal {}
+
+    /** How a measurement and the rest of the findings can contradict each other. */
+    enum Contradiction {
+        /** A waiver, though the threshold is met. */
+        WAIVED_BUT_MET,
+        /** A waiver and a deduction. */
+        WAIVED_BUT_DEDUCTED,
+        /** A measurement where the checkpoint is marked not applicable. */
+        MEASURED_BUT_NOT_APPLICABLE,
+        /** Two measurements at one checkpoint. */
+        MEASURED_TWICE
+    }
+
     /** All items of the standard have to be there, each once. */
     record ItemsIncomplete(int expected, List<ItemNo> missing, List<ItemNo> repeated) implements Refusal {}
 
     /** An item was scored before the inspectors were there, or in the future. */
     record ScoredAtImpossible(Instant scoredAt, LocalDate visitOn, Instant now) implements Refusal {}
+
+    /** The visit is further ahead than visits are planned: surely a slip. */
+    record VisitTooFarAhead(LocalDate visitOn, LocalDate latest) implements Refusal {}
+
+    /** The day on the declaration form has not come yet. */
+    record DeclaredInFuture(LocalDate declaredOn, LocalDate today) implements Refusal {}
+
+    /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
+    record DemoNotHere() implements Refusal {}
 
     /** The standard breaks its own rules. */
     record InconsistentStandard(StandardId standardId, List<StandardFault> faults) implements Refusal {}

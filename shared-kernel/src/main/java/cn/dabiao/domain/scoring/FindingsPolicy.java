@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Contradiction;
 import cn.dabiao.domain.standard.Checkpoint;
 import cn.dabiao.domain.standard.CheckpointCode;
 import cn.dabiao.domain.standard.Item;
@@ -15,8 +16,8 @@ import cn.dabiao.domain.value.Points;
 /**
  * What findings at an item must be before they count (RULES.md §3): about an item and checkpoints of the standard;
  * each single deduction a positive multiple of the step and no more than the item is worth; a measurement at a
- * measurable checkpoint, in its unit; a missed threshold carried by a deduction or a written waiver; nothing deducted
- * where the checkpoint does not apply.
+ * measurable checkpoint, in its unit, once; a missed threshold carried by either a deduction or a written waiver, and a
+ * waiver for nothing else; nothing deducted or measured where the checkpoint does not apply.
  */
 public final class FindingsPolicy {
 
@@ -94,13 +95,31 @@ public final class FindingsPolicy {
                 || (measure.by() == null) != (measurement.by() == null)) {
             return Optional.of(new Refusal.NotMeasurableSo(checkpoint.code(), measurement.unit(), measure));
         }
-        boolean carried = measurement.waiver() != null
-                || findings.deductions().stream().anyMatch(it -> it.checkpoint().equals(checkpoint.code()))
-                || findings.notApplicable().stream().anyMatch(it -> it.checkpoint().equals(checkpoint.code()));
-        if (!carried && !measure.isMetBy(measurement.value().value(), measurement.second())) {
+        boolean met = measure.isMetBy(measurement.value(), measurement.by());
+        boolean waived = measurement.waiver() != null;
+        boolean deducted = findings.deductions().stream().anyMatch(it -> it.checkpoint().equals(checkpoint.code()));
+        Optional<Refusal> contradicted = contradiction(checkpoint.code(), waived && met, waived && deducted, findings)
+                .map(it -> new Refusal.MeasurementContradicted(checkpoint.code(), it));
+        if (contradicted.isEmpty() && !met && !waived && !deducted) {
             return Optional.of(new Refusal.ThresholdMissed(
                     checkpoint.code(), measurement.value(), measurement.by(), measure));
         }
-        return Optional.empty();
+        return contradicted;
+    }
+
+    /** What the school would read in its history and could not believe. */
+    private static Optional<Contradiction> contradiction(
+            CheckpointCode code, boolean waivedButMet, boolean waivedButDeducted, ItemFindings findings) {
+        if (waivedButMet) {
+            return Optional.of(Contradiction.WAIVED_BUT_MET);
+        }
+        if (waivedButDeducted) {
+            return Optional.of(Contradiction.WAIVED_BUT_DEDUCTED);
+        }
+        if (findings.notApplicable().stream().anyMatch(it -> it.checkpoint().equals(code))) {
+            return Optional.of(Contradiction.MEASURED_BUT_NOT_APPLICABLE);
+        }
+        long measured = findings.measurements().stream().filter(it -> it.checkpoint().equals(code)).count();
+        return measured > 1 ? Optional.of(Contradiction.MEASURED_TWICE) : Optional.empty();
     }
 }

@@ -1,7 +1,5 @@
 package cn.dabiao.domain.scoring;
 
-import java.math.BigDecimal;
-
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.standard.CheckpointCode;
@@ -19,9 +17,4 @@ public record Measurement(
         MeasuredValue value,
         @Nullable MeasuredValue by,
         MeasureUnit unit,
-        @Nullable Reason waiver) {
-
-    @Nullable BigDecimal second() {
-        return by == null ? null : by.value();
-    }
-}
+        @Nullable Reason waiver) {}

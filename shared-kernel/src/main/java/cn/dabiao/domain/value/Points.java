@@ -27,6 +27,7 @@ public record Points(BigDecimal value) implements SingleValue<BigDecimal>, Compa
         this(decimal(value));
     }
 
+    /** For amounts written in code, such as 2.5: halves are exact in binary, too. */
     public static Points of(double halves) {
         return new Points(BigDecimal.valueOf(halves));
     }

@@ -7,12 +7,14 @@ final class Texts {
 
     /**
      * Anything that PostgreSQL would choke on or that would deceive a reader: controls (NUL first), halves of
-     * characters, and the marks that turn the direction of writing.
+     * characters, and the invisible marks that join words, turn their direction or make two names differ unseen.
      */
     private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]|\\p{Cs}|[\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}&&[^\\r\\n\\t]]|\\p{Cs}|\\p{Cf}");
     private static final Pattern BLANK = Pattern.compile("[\\s\\p{Z}]*");
     private static final Pattern SEVERAL_LINES = Pattern.compile("[\\r\\n\\t\\u2028\\u2029]");
+    /** A name with a blank before or after it would look like another and be another. */
+    private static final Pattern PADDED = Pattern.compile("[\\s\\p{Z}].*|.*[\\s\\p{Z}]");
 
     private Texts() {}
 
@@ -25,7 +27,7 @@ final class Texts {
     }
 
     static String line(Class<?> type, String value, int max) {
-        if (SEVERAL_LINES.matcher(value).find()) {
+        if (SEVERAL_LINES.matcher(value).find() || PADDED.matcher(value).matches()) {
             throw new InvalidValue(type, value);
         }
         return written(type, value, max);

@@ -177,7 +177,7 @@ class AssessmentRulesTest {
         InspectorId stranger = Guannan.inspector(9);
 
         assertThat(refusal(action, in(Phase.UNDER_REVIEW), Guannan.inspectorAccount(stranger)))
-                .isEqualTo(new Refusal.NotInspectorOfRound(1, stranger, List.of(Path.LEAD, Path.SECOND)));
+                .isEqualTo(new Refusal.NotInspectorOfRound(1, stranger));
     }
 
     @ParameterizedTest

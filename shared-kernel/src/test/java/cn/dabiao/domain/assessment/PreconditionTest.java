@@ -23,9 +23,14 @@ class PreconditionTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"r1-i7-v2", "24", "*"})
-    void the_tag_of_the_item_or_of_the_whole_or_a_star_will_do(String tag) {
+    @ValueSource(strings = {"r1-i7-v2", "24"})
+    void the_tag_of_the_item_or_of_the_whole_will_do(String tag) {
         assertThatCode(() -> Precondition.of(tag).requireOneOf(CURRENT)).doesNotThrowAnyException();
+    }
+
+    @Test
+    void a_star_names_no_version() {
+        assertRefused(Precondition.of("*"), new Refusal.VersionRequired("r1-i7-v2"));
     }
 
     @ParameterizedTest

@@ -28,7 +28,7 @@ import cn.dabiao.examples.Guannan;
 class RefusalTest {
 
     private static final Points POINTS = new Points("69.5");
-    private static final Measure AREA = new Measure(Quantity.AREA, MeasureUnit.m2, BigDecimal.TEN, null);
+    private static final Measure AREA = new Measure(Quantity.AREA, MeasureUnit.m2, new MeasuredValue(BigDecimal.TEN), null);
 
     /** One of each way to say no. */
     static List<Refusal> refusals() {
@@ -40,7 +40,7 @@ class RefusalTest {
                 new Refusal.RoleNotPermitted(Action.APPLY, Set.of(Role.SCHOOL)),
                 new Refusal.AnotherBureau(Thing.ASSESSMENT, "guannan-2018.2132072401"),
                 new Refusal.AnotherSchool("2132072401"),
-                new Refusal.NotInspectorOfRound(1, Guannan.inspector(9), List.of(Guannan.inspector(1))),
+                new Refusal.NotInspectorOfRound(1, Guannan.inspector(9)),
                 new Refusal.WrongPhase(Action.APPLY, Phase.PLANNED, Action.APPLY.phases()),
                 new Refusal.NotQualified(POINTS, new Points("70")),
                 new Refusal.RoundAlreadySigned(1, List.of(Guannan.inspector(1))),
@@ -64,6 +64,11 @@ class RefusalTest {
                 new Refusal.ItemsIncomplete(15, List.of(Guannan.item(3)), List.of()),
                 new Refusal.ScoredAtImpossible(
                         Guannan.at("2018-04-11T09:00"), Guannan.PLAN_DEADLINE, Guannan.at("2018-04-10T09:00")),
+                new Refusal.VisitTooFarAhead(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.DeclaredInFuture(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.DemoNotHere(),
+                new Refusal.MeasurementContradicted(
+                        Guannan.checkpoint("1.2"), Refusal.Contradiction.WAIVED_BUT_MET),
                 new Refusal.InconsistentStandard(Guannan.STANDARD.standardId(), List.of()));
     }
 

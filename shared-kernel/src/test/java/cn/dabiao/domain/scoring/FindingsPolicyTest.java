@@ -169,16 +169,35 @@ class FindingsPolicyTest {
     }
 
     @Test
-    void a_threshold_that_does_not_apply_may_be_missed() {
-        assertThat(score(Findings.at(1).measured("1.2", "8", MeasureUnit.m2).notApplicable("1.2")).score())
-                .isEqualTo(new Points("10"));
+    void what_does_not_apply_is_not_measured() {
+        assertRefused(
+                Findings.at(1).measured("1.2", "8", MeasureUnit.m2).notApplicable("1.2"),
+                contradicted("1.2", Refusal.Contradiction.MEASURED_BUT_NOT_APPLICABLE));
     }
 
     @Test
-    void of_several_measurements_at_one_checkpoint_each_has_to_meet_the_threshold() {
+    void a_checkpoint_is_measured_once() {
         assertRefused(
                 Findings.at(4).measured("4.2", "31", MeasureUnit.days).measured("4.2", "12", MeasureUnit.days),
-                new Refusal.ThresholdMissed(code("4.2"), measured("12"), null, measure(4, "4.2")));
+                contradicted("4.2", Refusal.Contradiction.MEASURED_TWICE));
+    }
+
+    @Test
+    void a_threshold_that_is_met_is_not_waived() {
+        assertRefused(
+                Findings.at(1).measured("1.2", "12", null, MeasureUnit.m2, "老校舍"),
+                contradicted("1.2", Refusal.Contradiction.WAIVED_BUT_MET));
+    }
+
+    @Test
+    void a_missed_threshold_is_waived_or_deducted_and_not_both() {
+        assertRefused(
+                Findings.at(1).measured("1.2", "8", null, MeasureUnit.m2, "老校舍").off("1.2", "2"),
+                contradicted("1.2", Refusal.Contradiction.WAIVED_BUT_DEDUCTED));
+    }
+
+    private static Refusal contradicted(String code, Refusal.Contradiction contradiction) {
+        return new Refusal.MeasurementContradicted(code(code), contradiction);
     }
 
     @Test

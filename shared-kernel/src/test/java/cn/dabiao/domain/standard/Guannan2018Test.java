@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.examples.Guannan;
 
@@ -130,11 +131,11 @@ class Guannan2018Test {
                 .collect(Collectors.toMap(it -> it.code().value(), it -> Objects.requireNonNull(it.measure())));
 
         assertThat(thresholds).containsExactlyInAnyOrderEntriesOf(Map.of(
-                "1.2", new Measure(Quantity.AREA, MeasureUnit.m2, new BigDecimal(10), null),
-                "3.1", new Measure(Quantity.LIVE_RESOLUTION, MeasureUnit.TVL, new BigDecimal(380), null),
-                "3.2", new Measure(Quantity.PLAYBACK_RESOLUTION, MeasureUnit.TVL, new BigDecimal(240), null),
-                "3.3", new Measure(Quantity.RESOLUTION, MeasureUnit.px, new BigDecimal(352), new BigDecimal(288)),
-                "4.2", new Measure(Quantity.RETENTION, MeasureUnit.days, new BigDecimal(30), null)));
+                "1.2", new Measure(Quantity.AREA, MeasureUnit.m2, measured(10), null),
+                "3.1", new Measure(Quantity.LIVE_RESOLUTION, MeasureUnit.TVL, measured(380), null),
+                "3.2", new Measure(Quantity.PLAYBACK_RESOLUTION, MeasureUnit.TVL, measured(240), null),
+                "3.3", new Measure(Quantity.RESOLUTION, MeasureUnit.px, measured(352), measured(288)),
+                "4.2", new Measure(Quantity.RETENTION, MeasureUnit.days, measured(30), null)));
     }
 
     @Test
@@ -171,5 +172,9 @@ class Guannan2018Test {
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }
+    }
+
+    private static MeasuredValue measured(int value) {
+        return new MeasuredValue(BigDecimal.valueOf(value));
     }
 }
