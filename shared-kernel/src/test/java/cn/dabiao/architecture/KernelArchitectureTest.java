@@ -84,6 +84,27 @@ class KernelArchitectureTest {
             .should().dependOnClassesThat(resideInAPackage("cn.dabiao.ledger.."));
 
     @ArchTest
+    static final ArchRule the_proofs_know_the_jdk_alone = classes()
+            .that().resideInAPackage("cn.dabiao.ledger.proof")
+            .should().onlyDependOnClassesThat(
+                    resideInAnyPackage("cn.dabiao.ledger.proof", "java..", "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule the_bundle_knows_the_proofs_and_json_alone = classes()
+            .that().resideInAPackage("cn.dabiao.ledger.bundle")
+            .should().onlyDependOnClassesThat(resideInAnyPackage(
+                    "cn.dabiao.ledger.bundle", "cn.dabiao.ledger.proof", "tools.jackson..", "java..",
+                    "org.jspecify.annotations"));
+
+    @ArchTest
+    static final ArchRule proofs_and_bundle_know_no_database_no_spring_no_axon_and_no_clock = noClasses()
+            .that().resideInAnyPackage("cn.dabiao.ledger.proof", "cn.dabiao.ledger.bundle")
+            .should().dependOnClassesThat(resideInAnyPackage(
+                    "java.sql..", "javax.sql..", "java.net..", "org.postgresql..", "org.flywaydb..", "org.axonframework..",
+                    "org.springframework.."))
+            .orShould().accessTargetWhere(CLOCK_OR_CHANCE);
+
+    @ArchTest
     static void every_package_says_what_lives_there_and_is_null_marked(JavaClasses kernel) {
         Set<String> packages = kernel.stream().map(JavaClass::getPackageName).collect(Collectors.toCollection(TreeSet::new));
 

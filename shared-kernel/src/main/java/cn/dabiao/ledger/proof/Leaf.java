@@ -1,0 +1,109 @@
+package cn.dabiao.ledger.proof;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.UUID;
+
+/**
+ * An event as the tree sees it: eleven fields, each behind its length, so that no two events share their bytes. It holds
+ * digests of payload and metadata: a proof can be shown without showing the event.
+ *
+ * @param position dense from 0 in commit order
+ * @param streamSeq dense from 0 within the stream
+ * @param recordedAt of whole microseconds, years 0000 to 9999
+ * @param payload SHA-256 of the stored payload bytes
+ * @param metadata SHA-256 of the stored metadata bytes
+ */
+public record Leaf(
+        long position,
+        String streamId,
+        long streamSeq,
+        String streamType,
+        UUID eventId,
+        String eventType,
+        String revision,
+        Instant recordedAt,
+        Hash payload,
+        Hash metadata) {
+
+    private static final byte[] FORMAT = "dabiao-event-v1".getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] LEAF_PREFIX = {0x00};
+    private static final int TYPICAL_SIZE = 320;
+
+    /** @throws Malformed for negative numbers, broken characters, or a time that {@link RecordedAt} cannot write */
+    public Leaf {
+        if (position < 0 || streamSeq < 0) {
+            throw new Malformed("positions and sequences count from 0");
+        }
+        wellFormed(streamId);
+        wellFormed(streamType);
+        wellFormed(eventType);
+        wellFormed(revision);
+        RecordedAt.checked(recordedAt);
+    }
+
+    /** The leaf of a stored event, from its payload's and metadata's very bytes. */
+    public static Leaf of(
+            long position,
+            String streamId,
+            long streamSeq,
+            String streamType,
+            UUID eventId,
+            String eventType,
+            String revision,
+            Instant recordedAt,
+            byte[] payload,
+            byte[] metadata) {
+        return new Leaf(
+                position,
+                streamId,
+                streamSeq,
+                streamType,
+                eventId,
+                eventType,
+                revision,
+                recordedAt,
+                Hash.sha256(payload),
+                Hash.sha256(metadata));
+    }
+
+    /** The bytes that are hashed: each field as a 4-byte big-endian length and its bytes. */
+    public byte[] encoded() {
+        ByteArrayOutputStream leaf = new ByteArrayOutputStream(TYPICAL_SIZE);
+        put(leaf, FORMAT);
+        put(leaf, Long.toString(position));
+        put(leaf, streamId);
+        put(leaf, Long.toString(streamSeq));
+        put(leaf, streamType);
+        put(leaf, eventId.toString());
+        put(leaf, eventType);
+        put(leaf, revision);
+        put(leaf, RecordedAt.text(recordedAt));
+        put(leaf, payload.toBytes());
+        put(leaf, metadata.toBytes());
+        return leaf.toByteArray();
+    }
+
+    /** {@code SHA-256(0x00 ‖ leaf)}, RFC 6962 §2.1. */
+    public Hash hash() {
+        return Hash.sha256(LEAF_PREFIX, encoded());
+    }
+
+    private static void put(ByteArrayOutputStream leaf, String field) {
+        put(leaf, field.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void put(ByteArrayOutputStream leaf, byte[] field) {
+        leaf.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(field.length).array());
+        leaf.writeBytes(field);
+    }
+
+    /** Half a surrogate pair would be written as a question mark, and two texts would share one hash. */
+    private static void wellFormed(String text) {
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
+            throw new Malformed("a text with half a character in it has no UTF-8");
+        }
+    }
+}
