@@ -57,4 +57,16 @@ public interface CampaignReads {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor);
+
+    @Operation(
+            operationId = "listOverduePlans",
+            summary = "The schools that have filed no plan although the campaign's date has passed",
+            description = "Every school in the register has to file one. A school's account sees itself only.")
+    @GetMapping("/api/v1/campaigns/{campaignId}/overdue")
+    @Permitted({Role.SCHOOL, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<Page<OverduePlan>> overdue(
+            @PathVariable CampaignId campaignId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor);
 }

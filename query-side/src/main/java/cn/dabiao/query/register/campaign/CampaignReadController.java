@@ -11,6 +11,7 @@ import cn.dabiao.api.Answers;
 import cn.dabiao.api.Page;
 import cn.dabiao.api.campaign.CampaignReads;
 import cn.dabiao.api.campaign.CampaignView;
+import cn.dabiao.api.campaign.OverduePlan;
 import cn.dabiao.api.campaign.RankingOrder;
 import cn.dabiao.api.campaign.RankingRow;
 import cn.dabiao.domain.campaign.CampaignId;
@@ -22,6 +23,7 @@ import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.Groups;
+import cn.dabiao.query.overdue.OverduePlans;
 import cn.dabiao.query.ranking.RankingQuery;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.Listing;
@@ -34,14 +36,18 @@ class CampaignReadController implements CampaignReads {
     private static final List<String> GROUPS = List.of(Groups.REGISTER);
     private static final List<String> RANKING = List.of(Groups.RANKING, Groups.REGISTER);
 
+    private static final List<String> OVERDUE = List.of(Groups.ASSESSMENT, Groups.REGISTER);
+
     private final Reads reads;
     private final CampaignTable table;
     private final Rankings rankings;
+    private final OverduePlans overduePlans;
 
     CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings) {
         this.reads = reads;
         this.table = new CampaignTable(jdbc);
         this.rankings = rankings;
+        this.overduePlans = new OverduePlans(jdbc);
     }
 
     @Override
@@ -81,6 +87,14 @@ class CampaignReadController implements CampaignReads {
         RankingQuery query = new RankingQuery(by, grade, township, kind, ownership, limit, cursor);
         return reads.showing(RANKING, shown -> Answers.shown(
                 shown, rankings.page(found(campaignId, scope).campaign(), query, scope, shown)));
+    }
+
+    @Override
+    public ResponseEntity<Page<OverduePlan>> overdue(
+            CampaignId campaignId, int limit, @Nullable String cursor, Actor actor) {
+        ReadScope scope = ReadScope.of(actor);
+        return reads.showing(OVERDUE, shown -> Answers.shown(
+                shown, overduePlans.page(found(campaignId, scope).campaign(), limit, cursor, scope, shown)));
     }
 
     private CampaignRow found(CampaignId id, ReadScope scope) {
