@@ -49,5 +49,21 @@ final class Descriptions implements GlobalOpenApiCustomizer {
         if (Texts.has(key)) {
             parameter.setDescription(Texts.of(key));
         }
+        if (!Boolean.TRUE.equals(parameter.getRequired())) {
+            tellExampleInWords(parameter);
+        }
+    }
+
+    /** Swagger UI fills in whatever has an example: an optional filter or header would then be sent by everybody. */
+    private static void tellExampleInWords(Parameter parameter) {
+        Schema<?> schema = parameter.getSchema();
+        Object example = parameter.getExample() == null ? schema.getExample() : parameter.getExample();
+        if (example != null) {
+            parameter.setDescription(parameter.getDescription() + " (e.g. " + example + ")");
+            parameter.setExample(null);
+            schema.setExample(null);
+            // Or it would be published as an example that is null.
+            schema.setExampleSetFlag(false);
+        }
     }
 }
