@@ -3,6 +3,7 @@ package cn.dabiao.ledger;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.migration.JavaMigration;
 
 /** Brings a schema of the database up to date; each schema has a Flyway history of its own. */
 public final class Migrations {
@@ -11,6 +12,8 @@ public final class Migrations {
     public static final String LEDGER = "ledger";
     /** The schema of the projections, their tokens and dead letters. */
     public static final String VIEW = "view";
+
+    private static final JavaMigration[] NONE = {};
 
     private Migrations() {}
 
@@ -21,6 +24,7 @@ public final class Migrations {
                 .schemas(schema)
                 .defaultSchema(schema)
                 .locations("classpath:db/" + schema)
+                .javaMigrations(LEDGER.equals(schema) ? new JavaMigration[] {new V3__Hash_stored_events()} : NONE)
                 .load()
                 .migrate();
     }
