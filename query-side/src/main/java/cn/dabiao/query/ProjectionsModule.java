@@ -20,7 +20,6 @@ import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.query.assessment.AssessmentProjection;
 import cn.dabiao.query.history.HistoryProjection;
 import cn.dabiao.query.projecting.DeadLetters;
-import cn.dabiao.query.projecting.EventPositions;
 import cn.dabiao.query.projecting.PromptSource;
 import cn.dabiao.query.ranking.RankingProjection;
 import cn.dabiao.query.register.campaign.CampaignProjection;
@@ -64,15 +63,14 @@ final class ProjectionsModule implements ConfigurerModule {
     }
 
     private List<Object> projections() {
-        EventPositions positions = new EventPositions(jdbc);
         return List.of(
-                new StandardProjection(jdbc, positions),
-                new CampaignProjection(jdbc, positions),
-                new SchoolProjection(jdbc, positions),
-                new InspectorProjection(jdbc, positions),
-                new AssessmentProjection(jdbc, positions),
-                new RankingProjection(jdbc, positions),
-                new HistoryProjection(jdbc, positions));
+                new StandardProjection(jdbc),
+                new CampaignProjection(jdbc),
+                new SchoolProjection(jdbc),
+                new InspectorProjection(jdbc),
+                new AssessmentProjection(jdbc),
+                new RankingProjection(jdbc),
+                new HistoryProjection(jdbc));
     }
 
     private void register(EventProcessingConfigurer processing, String group) {

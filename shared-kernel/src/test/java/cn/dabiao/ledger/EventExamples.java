@@ -35,7 +35,7 @@ import cn.dabiao.examples.Findings;
 import cn.dabiao.examples.Guannan;
 
 /** One event of each kind with all its components filled, as a county in Jiangsu would have written it. */
-final class EventExamples {
+public final class EventExamples {
 
     static final List<Deduction> DEDUCTIONS = List.of(
             new Deduction(
@@ -58,7 +58,7 @@ final class EventExamples {
     static final List<NotApplicable> NOT_APPLICABLE =
             List.of(new NotApplicable(Guannan.checkpoint("3.2"), new Reason("仅作演示：本点不适用")));
 
-    static final List<Object> ALL = List.of(
+    public static final List<Object> ALL = List.of(
             new StandardEvent.StandardPublished(
                     Guannan.STANDARD.standardId(), Guannan.BUREAU, Guannan.STANDARD, Guannan.at("2018-03-09T08:00")),
             new CampaignEvent.CampaignOpened(

@@ -12,36 +12,36 @@ import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
-import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.common.jdbc.ConnectionWrapperFactory;
-import org.axonframework.common.transaction.Transaction;
-import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
-import org.jspecify.annotations.Nullable;
 
-/** A fresh, migrated database with the ledger on it, wired with real transactions as the product wires it. */
-final class LedgerUnderTest {
+import cn.dabiao.ledger.store.CommitLimits;
+import cn.dabiao.ledger.store.GroupCommit;
+import cn.dabiao.ledger.store.LedgerEngine;
 
-    final DataSource database;
-    final EventSerializer serializer = new EventSerializer();
-    final JdbcLedger ledger;
-    final LedgerReader reader;
+/** A fresh, migrated database with the ledger on it, wired as the product wires it. */
+public final class LedgerUnderTest implements AutoCloseable {
+
+    public final DataSource database;
+    public final EventSerializer serializer = new EventSerializer();
+    public final GroupCommit commit;
+    public final LedgerEngine ledger;
+    public final LedgerReader reader;
 
     private LedgerUnderTest(DataSource database) {
         this.database = database;
-        Transactions transactions = new Transactions(database);
-        this.ledger = JdbcLedger.of(transactions, transactions, serializer);
+        this.commit = GroupCommit.start(database, CommitLimits.DEFAULT);
+        this.ledger = LedgerEngine.builder(database, commit).eventSerializer(serializer).build();
         this.reader = new LedgerReader(database, serializer);
     }
 
-    static LedgerUnderTest fresh() {
+    public static LedgerUnderTest fresh() {
         return new LedgerUnderTest(TestPostgres.migrated());
     }
 
     /** An event as an aggregate would publish it. */
-    static DomainEventMessage<Object> message(StreamId stream, long seq, Object event, Instant at) {
+    public static DomainEventMessage<Object> message(StreamId stream, long seq, Object event, Instant at) {
         String type = stream.value().substring(0, stream.value().indexOf(':'));
         return new GenericDomainEventMessage<>(
                 type,
@@ -53,23 +53,28 @@ final class LedgerUnderTest {
                 at);
     }
 
-    void append(DomainEventMessage<?>... messages) {
+    public void append(DomainEventMessage<?>... messages) {
         ledger.appendEvents(messages);
     }
 
-    List<DomainEventMessage<?>> stream(StreamId stream) {
+    public List<DomainEventMessage<?>> stream(StreamId stream) {
         return ledger.readEvents(stream.value()).asStream().<DomainEventMessage<?>>map(it -> it).toList();
     }
 
+    @Override
+    public void close() {
+        commit.close();
+    }
+
     /** Runs a statement past the ledger and answers how many rows it touched. */
-    int execute(String sql) throws SQLException {
+    public int execute(String sql) throws SQLException {
         try (Connection connection = database.getConnection(); Statement statement = connection.createStatement()) {
             return statement.executeUpdate(sql);
         }
     }
 
     /** The rows of a query, their columns joined by {@code |}. */
-    List<String> rows(String sql) throws SQLException {
+    public List<String> rows(String sql) throws SQLException {
         List<String> rows = new ArrayList<>();
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql);
@@ -86,67 +91,15 @@ final class LedgerUnderTest {
     }
 
     /** A row that another build wrote. */
-    void insertForeign(String stream, long seq, String type, String revision) throws SQLException {
+    public void insertForeign(String stream, long seq, String type, String revision) throws SQLException {
         execute(
                 """
+                WITH last AS (UPDATE ledger.head SET size = size + 1 RETURNING size - 1 AS position)
                 INSERT INTO ledger.event
-                       (event_id, stream_id, stream_seq, stream_type, recorded_at, event_type, revision, payload, metadata)
-                VALUES ('%s', '%s', %d, '%s', now(), '%s', '%s', '{}'::bytea, '{}'::bytea)
+                       (position, event_id, stream_id, stream_seq, stream_type, recorded_at, event_type, revision, payload,
+                        metadata, leaf_hash)
+                SELECT position, '%s', '%s', %d, '%s', now(), '%s', '%s', '{}'::bytea, '{}'::bytea, sha256('') FROM last
                 """
                         .formatted(UUID.randomUUID(), stream, seq, stream.substring(0, stream.indexOf(':')), type, revision));
-    }
-
-    /** One connection for each thread's transaction, as Spring's transaction manager has it. */
-    private static final class Transactions implements TransactionManager, ConnectionProvider {
-
-        private final DataSource database;
-        private static final ThreadLocal<@Nullable Connection> CURRENT = new ThreadLocal<>();
-
-        private Transactions(DataSource database) {
-            this.database = database;
-        }
-
-        @Override
-        public Connection getConnection() throws SQLException {
-            Connection open = CURRENT.get();
-            return open == null
-                    ? database.getConnection()
-                    : ConnectionWrapperFactory.wrap(open, new ConnectionWrapperFactory.NoOpCloseHandler());
-        }
-
-        @Override
-        public Transaction startTransaction() {
-            try {
-                Connection connection = database.getConnection();
-                connection.setAutoCommit(false);
-                CURRENT.set(connection);
-                return new Transaction() {
-                    @Override
-                    public void commit() {
-                        end(connection, Connection::commit);
-                    }
-
-                    @Override
-                    public void rollback() {
-                        end(connection, Connection::rollback);
-                    }
-                };
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private void end(Connection connection, Ending ending) {
-            CURRENT.remove();
-            try (connection) {
-                ending.of(connection);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
-        }
-
-        private interface Ending {
-            void of(Connection connection) throws SQLException;
-        }
     }
 }

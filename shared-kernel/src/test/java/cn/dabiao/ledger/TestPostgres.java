@@ -11,7 +11,7 @@ import javax.sql.DataSource;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** One real PostgreSQL for all tests of the module, and as many databases of it as they want. */
-final class TestPostgres {
+public final class TestPostgres {
 
     private static final String MIGRATED = "migrated";
     private static final AtomicInteger DATABASES = new AtomicInteger();
@@ -20,12 +20,12 @@ final class TestPostgres {
     private TestPostgres() {}
 
     /** A database with nothing in it. */
-    static DataSource empty() {
+    public static DataSource empty() {
         return create("TEMPLATE template0");
     }
 
     /** A database in which the ledger's migrations have run and no event has happened. */
-    static DataSource migrated() {
+    public static DataSource migrated() {
         return create("TEMPLATE " + MIGRATED);
     }
 

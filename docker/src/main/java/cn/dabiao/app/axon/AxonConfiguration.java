@@ -6,12 +6,16 @@ import javax.sql.DataSource;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventBusSpanFactory;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
 import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
@@ -19,9 +23,13 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.dabiao.app.start.StartRefused;
 import cn.dabiao.ledger.EventSerializer;
-import cn.dabiao.ledger.JdbcLedger;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.Migrations;
+import cn.dabiao.ledger.store.CommitLimits;
+import cn.dabiao.ledger.store.GroupCommit;
+import cn.dabiao.ledger.store.LedgerEngine;
+import cn.dabiao.ledger.store.LedgerEventStore;
+import cn.dabiao.ledger.store.Notifications;
 
 @Configuration(proxyBeanMethods = false)
 class AxonConfiguration {
@@ -63,13 +71,31 @@ class AxonConfiguration {
         return reader;
     }
 
-    /** @param ledger named so that the table is there before the engine is */
+    /**
+     * The one writer of this process, on a connection of its own.
+     *
+     * @param ledger named so that the tables are there before the writer is
+     */
+    @Bean(destroyMethod = "close")
+    GroupCommit groupCommit(JdbcConnectionDetails database, LedgerProperties settings, LedgerReader ledger) {
+        return GroupCommit.start(Unpooled.of(database), CommitLimits.DEFAULT.withMaxWait(settings.maxWait()));
+    }
+
     @Bean
-    EventStorageEngine eventStorageEngine(
-            ConnectionProvider connections,
-            TransactionManager transactions,
-            EventSerializer serializer,
-            LedgerReader ledger) {
-        return JdbcLedger.of(connections, transactions, serializer);
+    EventStorageEngine eventStorageEngine(DataSource database, GroupCommit commit, EventSerializer serializer) {
+        return LedgerEngine.builder(database, commit).eventSerializer(serializer).build();
+    }
+
+    @Bean
+    LedgerEventStore eventStore(EventStorageEngine engine, org.axonframework.config.Configuration axon) {
+        return LedgerEventStore.of(EmbeddedEventStore.builder()
+                .storageEngine(engine)
+                .messageMonitor(axon.messageMonitor(EventStore.class, "eventStore"))
+                .spanFactory(axon.getComponent(EventBusSpanFactory.class)));
+    }
+
+    @Bean(destroyMethod = "close")
+    Notifications notifications(JdbcConnectionDetails database, LedgerEventStore events) {
+        return Notifications.start(Unpooled.of(database), events::wake);
     }
 }

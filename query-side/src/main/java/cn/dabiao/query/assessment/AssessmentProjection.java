@@ -15,7 +15,7 @@ import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
-import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.assessment}, and the copy of the register that it needs for it. */
@@ -24,14 +24,12 @@ public final class AssessmentProjection {
 
     private final AssessmentTable table;
     private final SchoolCopyTable schoolTable;
-    private final EventPositions positions;
     private final Batches<AssessmentRecord> rows;
     private final Batches<SchoolCopy> schools;
 
-    public AssessmentProjection(JdbcClient jdbc, EventPositions positions) {
+    public AssessmentProjection(JdbcClient jdbc) {
         this.table = new AssessmentTable(jdbc);
         this.schoolTable = new SchoolCopyTable(jdbc);
-        this.positions = positions;
         this.rows = new Batches<>("assessment", Streams::assessmentOf, table::load, table::save);
         this.schools = new Batches<>("assessment_school", Streams::schoolOf, schoolTable::load, schoolTable::save);
     }
@@ -68,7 +66,7 @@ public final class AssessmentProjection {
 
     private AssessmentRecord after(
             @Nullable AssessmentRecord before, AssessmentEvent event, DomainEventMessage<?> message) {
-        long position = positions.of(message);
+        long position = EventPosition.of(message);
         return before == null
                 ? AssessmentRecord.begun(register(event), event, position)
                 : before.after(event, message.getSequenceNumber(), position);

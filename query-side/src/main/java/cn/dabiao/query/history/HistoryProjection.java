@@ -21,7 +21,7 @@ import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.HistoryRecord.Subject;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventMetadata;
-import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.history}: every event of the ledger. */
@@ -31,13 +31,11 @@ public final class HistoryProjection {
     private static final String UNKNOWN = "?";
 
     private final HistoryTable table;
-    private final EventPositions positions;
     private final Batches<HistoryRecord> rows;
     private final Batches<Subject> assessments;
 
-    public HistoryProjection(JdbcClient jdbc, EventPositions positions) {
+    public HistoryProjection(JdbcClient jdbc) {
         this.table = new HistoryTable(jdbc);
-        this.positions = positions;
         this.rows = new Batches<>("history", _ -> Optional.empty(), _ -> Map.of(), table::save);
         this.assessments = new Batches<>("history/assessments", Streams::assessmentOf, table::subjects, _ -> {});
     }
@@ -107,7 +105,7 @@ public final class HistoryProjection {
     }
 
     private void record(Object event, DomainEventMessage<?> message, Subject subject, HistoryFacts facts) {
-        long position = positions.of(message);
+        long position = EventPosition.of(message);
         rows.put(Long.toString(position), new HistoryRecord(
                 position,
                 message.getTimestamp(),

@@ -1,7 +1,6 @@
 package cn.dabiao.query.projecting;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -56,24 +55,9 @@ public final class Tokens {
                 : SERIALIZER.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
     }
 
-    /** The position up to which nothing is missing. */
+    /** The position up to which everything has been seen. */
     public static long shown(@Nullable TrackingToken token) {
         TrackingToken plain = token == null ? null : WrappedToken.unwrapLowerBound(token);
-        if (plain instanceof GapAwareTrackingToken gapped && gapped.hasGaps()) {
-            return gapped.getGaps().first() - 1;
-        }
         return plain == null ? NOTHING : plain.position().orElse(NOTHING);
-    }
-
-    /**
-     * Whether the event at this position has been seen. A gap below it does not count: most gaps are writes that were
-     * rolled back and never come, and nobody may wait for those.
-     */
-    public static boolean covers(@Nullable TrackingToken token, long position) {
-        TrackingToken plain = token == null ? null : WrappedToken.unwrapLowerBound(token);
-        if (plain instanceof GapAwareTrackingToken gapped && gapped.getGaps().contains(position)) {
-            return false;
-        }
-        return plain != null && plain.position().orElse(NOTHING) >= position;
     }
 }

@@ -27,7 +27,7 @@ import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
-import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.ranking}. */
@@ -35,12 +35,10 @@ import cn.dabiao.query.projecting.Streams;
 public final class RankingProjection {
 
     private final RankingTable table;
-    private final EventPositions positions;
     private final Batches<RankedRecord> rows;
 
-    public RankingProjection(JdbcClient jdbc, EventPositions positions) {
+    public RankingProjection(JdbcClient jdbc) {
         this.table = new RankingTable(jdbc);
-        this.positions = positions;
         this.rows = new Batches<>("ranking", Streams::assessmentOf, table::load, table::save);
     }
 
@@ -49,11 +47,11 @@ public final class RankingProjection {
         long version = message.getSequenceNumber() + 1;
         switch (event) {
             case PlanSubmitted plan -> fold(
-                    event, message, before -> RankedRecord.planned(before, plan, version, positions.of(message)));
+                    event, message, before -> RankedRecord.planned(before, plan, version, EventPosition.of(message)));
             case ApplicationSubmitted form -> fold(
-                    event, message, before -> begun(before).with(form, version, positions.of(message)));
+                    event, message, before -> begun(before).with(form, version, EventPosition.of(message)));
             case GradeAssigned grade -> fold(
-                    event, message, before -> declared(before).with(grade, version, positions.of(message)));
+                    event, message, before -> declared(before).with(grade, version, EventPosition.of(message)));
             case SelfAssessed _, ApplicationAccepted _, ApplicationReturned _, ApplicationWithdrawn _,
                     InspectorsDrawn _, ReviewOpened _, ItemScored _, ReviewSigned _ -> {
                 // Nothing of these shows in a ranking.

@@ -55,9 +55,8 @@ public final class Reads {
 
     private <T> Attempt<T> attempt(List<String> groups, long wanted, LongFunction<T> query) {
         return Objects.requireNonNull(snapshot.execute(_ -> {
-            Progress progress = Progress.of(groups, jdbc);
-            long shown = progress.shown();
-            return new Attempt<>(progress.covers(wanted) ? query.apply(shown) : null, shown);
+            long shown = Progress.shown(groups, jdbc);
+            return new Attempt<>(shown >= wanted ? query.apply(shown) : null, shown);
         }));
     }
 

@@ -3,9 +3,6 @@ package cn.dabiao.query.projecting;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
-
-import org.axonframework.eventhandling.GapAwareTrackingToken;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.ReplayToken;
 import org.axonframework.eventhandling.TrackingToken;
@@ -17,7 +14,6 @@ class TokensTest {
     @Test
     void nothing_is_shown_before_the_first_event() {
         assertThat(Tokens.shown(null)).isEqualTo(-1);
-        assertThat(Tokens.covers(null, 0)).isFalse();
         assertThat(Tokens.read(null, null)).isNull();
     }
 
@@ -25,18 +21,6 @@ class TokensTest {
     void a_plain_token_is_its_position() {
         TrackingToken token = new GlobalSequenceTrackingToken(7);
         assertThat(Tokens.shown(token)).isEqualTo(7);
-        assertThat(Tokens.covers(token, 7)).isTrue();
-        assertThat(Tokens.covers(token, 8)).isFalse();
-    }
-
-    @Test
-    void a_gap_is_where_what_is_shown_ends_but_not_what_is_covered() {
-        TrackingToken token = GapAwareTrackingToken.newInstance(7, List.of(4L, 6L));
-        assertThat(Tokens.shown(token)).isEqualTo(3);
-        assertThat(Tokens.covers(token, 7)).isTrue();
-        assertThat(Tokens.covers(token, 5)).isTrue();
-        assertThat(Tokens.covers(token, 4)).isFalse();
-        assertThat(Tokens.covers(token, 8)).isFalse();
     }
 
     @Test
@@ -44,12 +28,11 @@ class TokensTest {
         TrackingToken token = ReplayToken.createReplayToken(
                 new GlobalSequenceTrackingToken(9), new GlobalSequenceTrackingToken(2));
         assertThat(Tokens.shown(stored(token))).isEqualTo(2);
-        assertThat(Tokens.covers(stored(token), 9)).isFalse();
     }
 
     @Test
     void tokens_are_read_as_they_were_stored() {
-        TrackingToken token = GapAwareTrackingToken.newInstance(7, List.of(4L));
+        TrackingToken token = new GlobalSequenceTrackingToken(7);
         assertThat(stored(token)).isEqualTo(token);
     }
 

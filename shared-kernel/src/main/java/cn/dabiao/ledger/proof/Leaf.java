@@ -69,6 +69,12 @@ public record Leaf(
                 Hash.sha256(metadata));
     }
 
+    /** The same event at another place. */
+    public Leaf at(long place) {
+        return new Leaf(
+                place, streamId, streamSeq, streamType, eventId, eventType, revision, recordedAt, payload, metadata);
+    }
+
     /** The bytes that are hashed: each field as a 4-byte big-endian length and its bytes. */
     public byte[] encoded() {
         ByteArrayOutputStream leaf = new ByteArrayOutputStream(TYPICAL_SIZE);

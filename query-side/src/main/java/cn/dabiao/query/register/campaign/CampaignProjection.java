@@ -10,7 +10,7 @@ import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
-import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.campaign}. */
@@ -18,12 +18,10 @@ import cn.dabiao.query.projecting.Streams;
 public final class CampaignProjection {
 
     private final CampaignTable table;
-    private final EventPositions positions;
     private final Batches<CampaignRow> rows;
 
-    public CampaignProjection(JdbcClient jdbc, EventPositions positions) {
+    public CampaignProjection(JdbcClient jdbc) {
         this.table = new CampaignTable(jdbc);
-        this.positions = positions;
         this.rows = new Batches<>("campaign", Streams.idOf(StreamId.CAMPAIGN), table::load, table::save);
     }
 
@@ -33,7 +31,7 @@ public final class CampaignProjection {
                 rows,
                 event.campaignId().value(),
                 message,
-                before -> CampaignRow.after(before, event, positions.of(message)));
+                before -> CampaignRow.after(before, event, EventPosition.of(message)));
     }
 
     @ResetHandler

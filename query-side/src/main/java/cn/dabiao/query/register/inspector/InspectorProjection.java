@@ -10,7 +10,7 @@ import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
-import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.inspector}. */
@@ -20,19 +20,17 @@ public final class InspectorProjection {
     private static final String STREAMS = StreamId.INSPECTOR;
 
     private final InspectorTable table;
-    private final EventPositions positions;
     private final Batches<InspectorRow> rows;
 
-    public InspectorProjection(JdbcClient jdbc, EventPositions positions) {
+    public InspectorProjection(JdbcClient jdbc) {
         this.table = new InspectorTable(jdbc);
-        this.positions = positions;
         this.rows = new Batches<>("inspector", Streams.idOf(STREAMS), table::load, table::save);
     }
 
     @EventHandler
     void on(InspectorEvent event, DomainEventMessage<?> message) {
         String key = Streams.idOf(STREAMS).apply(message.getAggregateIdentifier()).orElseThrow();
-        Batches.fold(rows, key, message, before -> InspectorRow.after(before, event, positions.of(message)));
+        Batches.fold(rows, key, message, before -> InspectorRow.after(before, event, EventPosition.of(message)));
     }
 
     @ResetHandler

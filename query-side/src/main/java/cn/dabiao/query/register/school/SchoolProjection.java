@@ -10,7 +10,7 @@ import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
-import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.school}. */
@@ -18,12 +18,10 @@ import cn.dabiao.query.projecting.Streams;
 public final class SchoolProjection {
 
     private final SchoolTable table;
-    private final EventPositions positions;
     private final Batches<SchoolRow> rows;
 
-    public SchoolProjection(JdbcClient jdbc, EventPositions positions) {
+    public SchoolProjection(JdbcClient jdbc) {
         this.table = new SchoolTable(jdbc);
-        this.positions = positions;
         this.rows = new Batches<>("school", Streams.idOf(StreamId.SCHOOL), table::load, table::save);
     }
 
@@ -33,7 +31,7 @@ public final class SchoolProjection {
                 rows,
                 event.schoolCode().value(),
                 message,
-                before -> SchoolRow.after(before, event, positions.of(message)));
+                before -> SchoolRow.after(before, event, EventPosition.of(message)));
     }
 
     @ResetHandler

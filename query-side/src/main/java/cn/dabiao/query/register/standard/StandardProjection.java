@@ -11,7 +11,7 @@ import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
-import cn.dabiao.query.projecting.EventPositions;
+import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.standard}. */
@@ -19,18 +19,16 @@ import cn.dabiao.query.projecting.Streams;
 public final class StandardProjection {
 
     private final StandardTable table;
-    private final EventPositions positions;
     private final Batches<StandardRow> rows;
 
-    public StandardProjection(JdbcClient jdbc, EventPositions positions) {
+    public StandardProjection(JdbcClient jdbc) {
         this.table = new StandardTable(jdbc);
-        this.positions = positions;
         this.rows = new Batches<>("standard", Streams.idOf(StreamId.STANDARD), table::load, table::save);
     }
 
     @EventHandler
     void on(StandardEvent event, DomainEventMessage<?> message) {
-        Batches.fold(rows, event.standardId().value(), message, _ -> StandardRow.after(event, positions.of(message)));
+        Batches.fold(rows, event.standardId().value(), message, _ -> StandardRow.after(event, EventPosition.of(message)));
     }
 
     /** Nothing to do, but handled: Axon stores the token of a batch at once only when something in it was. */

@@ -1,0 +1,130 @@
+package cn.dabiao.ledger.store;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Lets many wait while one writes. What gathers during a commit is the next batch, so that under load one round trip and
+ * one flush to disk serve many units of work, and without load nobody waits for company.
+ */
+public final class GroupCommit implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+    private static final Duration LOOK_AROUND = Duration.ofMillis(200);
+
+    private final CommitLimits limits;
+    private final BlockingQueue<UnitOfEvents> waiting;
+    private final BatchWriter writer;
+    private final Thread thread;
+    private volatile boolean closed;
+    /** The one that would have made the last batch too large. */
+    private @Nullable UnitOfEvents next;
+
+    private GroupCommit(DataSource database, CommitLimits limits) {
+        this.limits = limits;
+        this.waiting = new ArrayBlockingQueue<>(limits.maxWaiting());
+        this.writer = new BatchWriter(database, limits.maxWait());
+        this.thread = Thread.ofPlatform().name("ledger-writer").unstarted(this::run);
+    }
+
+    /**
+     * Starts the writer.
+     *
+     * @param database gives a connection of the writer's own, which it keeps: not a pool that others could exhaust
+     */
+    public static GroupCommit start(DataSource database, CommitLimits limits) {
+        GroupCommit commit = new GroupCommit(database, limits);
+        commit.thread.start();
+        return commit;
+    }
+
+    /** Waits until these events are stored together, or are not; bounded by {@link CommitLimits#maxWait}. */
+    Outcome append(List<NewEvent> events) {
+        UnitOfEvents unit = new UnitOfEvents(events, limits.maxWait());
+        if (closed || !waiting.offer(unit)) {
+            return new Outcome.NotStored(new RejectedExecutionException(
+                    closed ? "the ledger is being closed" : limits.maxWaiting() + " units of work wait already"));
+        }
+        return unit.await(limits.maxWait().multipliedBy(3));
+    }
+
+    private void run() {
+        while (!closed || next != null || !waiting.isEmpty()) {
+            List<UnitOfEvents> batch = gathered();
+            if (!batch.isEmpty()) {
+                write(batch);
+            }
+        }
+        writer.close();
+    }
+
+    private void write(List<UnitOfEvents> batch) {
+        try {
+            long patience = batch.stream().mapToLong(UnitOfEvents::deadline).max().orElseThrow();
+            List<Outcome> outcomes = writer.write(batch, patience);
+            for (int index = 0; index < batch.size(); index++) {
+                batch.get(index).complete(outcomes.get(index));
+            }
+        } catch (RuntimeException | Error e) {
+            LOG.error("The writer failed in a way it does not know; it goes on with a new connection", e);
+            writer.close();
+            batch.forEach(unit -> unit.complete(new Outcome.Unknown(new IllegalStateException(e))));
+        }
+    }
+
+    /** What waits now, or the first to come, within the bounds of one batch; those who gave up are left out. */
+    private List<UnitOfEvents> gathered() {
+        List<UnitOfEvents> batch = new ArrayList<>();
+        long bytes = 0;
+        int events = 0;
+        for (UnitOfEvents unit = first(); unit != null; unit = waiting.poll()) {
+            boolean fits = events + unit.events().size() <= limits.maxEvents()
+                    && bytes + unit.bytes() <= limits.maxBytes();
+            if (!batch.isEmpty() && !fits) {
+                next = unit;
+                break;
+            }
+            if (unit.take()) {
+                batch.add(unit);
+                bytes += unit.bytes();
+                events += unit.events().size();
+            }
+        }
+        return batch;
+    }
+
+    private @Nullable UnitOfEvents first() {
+        UnitOfEvents held = next;
+        next = null;
+        if (held != null) {
+            return held;
+        }
+        try {
+            return waiting.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            // Only closing ends the writer: others wait for it.
+            return null;
+        }
+    }
+
+    /** Takes nothing more in, writes what waits, and ends. */
+    @Override
+    public void close() {
+        closed = true;
+        try {
+            thread.join(limits.maxWait().multipliedBy(4));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}

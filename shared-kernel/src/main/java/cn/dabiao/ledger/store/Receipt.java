@@ -1,0 +1,30 @@
+package cn.dabiao.ledger.store;
+
+import java.util.OptionalLong;
+
+/**
+ * Where in the ledger the events of one's own unit of work came to stand. Whoever wants to know opens a receipt around the
+ * work and reads it afterwards; the ledger is not asked again.
+ */
+public final class Receipt {
+
+    private static final ScopedValue<Receipt> CURRENT = ScopedValue.newInstance();
+
+    private long last = -1;
+
+    /** Runs the work, which appends in the thread it is called in, and has the receipt filled in by that. */
+    public <T, X extends Throwable> T around(ScopedValue.CallableOp<T, X> work) throws X {
+        return ScopedValue.where(CURRENT, this).call(work);
+    }
+
+    /** The position of the last event appended so far; empty when there was none. */
+    public OptionalLong last() {
+        return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
+    }
+
+    static void note(long last) {
+        if (CURRENT.isBound()) {
+            CURRENT.get().last = last;
+        }
+    }
+}
