@@ -59,14 +59,14 @@ final class EventRows {
     }
 
     List<DomainEventData<byte[]>> ofStream(String stream, long first, int limit) {
-        return read(OF_STREAM, EventRows::event, stream, first, limit);
+        return read(OF_STREAM, row -> event(row, stream), stream, first, limit);
     }
 
     List<TrackedEventData<byte[]>> after(long position, int limit) {
         return read(
                 AFTER,
                 row -> new TrackedDomainEventData<>(
-                        new GlobalSequenceTrackingToken(row.getLong("position")), event(row)),
+                        new GlobalSequenceTrackingToken(row.getLong("position")), event(row, aggregate(row))),
                 position,
                 limit);
     }
@@ -89,12 +89,18 @@ final class EventRows {
         return number == null ? OptionalLong.empty() : OptionalLong.of(number);
     }
 
-    private static DomainEventData<byte[]> event(ResultSet row) throws SQLException {
+    /** What has a stream of its own, under its own name, was published by no aggregate. */
+    private static @Nullable String aggregate(ResultSet row) throws SQLException {
+        String stream = row.getString("stream_id");
+        return stream.equals(row.getString("event_id")) ? null : stream;
+    }
+
+    private static DomainEventData<byte[]> event(ResultSet row, @Nullable String aggregate) throws SQLException {
         String type = row.getString("stream_type");
         String revision = row.getString("revision");
         return new GenericDomainEventEntry<>(
                 type.equals(NO_TYPE) ? null : type,
-                row.getString("stream_id"),
+                aggregate,
                 row.getLong("stream_seq"),
                 row.getString("event_id"),
                 // As text: Axon would cut an instant to milliseconds.
