@@ -4,8 +4,6 @@ import static cn.dabiao.query.fixture.Answered.body;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.sql.Connection;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +18,6 @@ import org.junit.jupiter.api.Test;
 import com.zaxxer.hikari.HikariDataSource;
 
 import cn.dabiao.api.assessment.AssessmentReads;
-import cn.dabiao.api.assessment.AssessmentSort;
 import cn.dabiao.domain.school.SchoolEvent.SchoolRegistered;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.query.fixture.Database;
@@ -178,44 +175,6 @@ class ProcessingTest {
             assertThat(count(one, "view.token_entry")).isEqualTo(4);
             assertThat(grade(two)).isEqualTo(Grade.LEVEL_1);
         }
-    }
-
-    @Test
-    void an_event_that_commits_late_stands_in_the_history_at_its_own_position() throws SQLException {
-        try (QueryNode node = QueryNode.started(database)) {
-            node.ledger().append(Given.aCampaign());
-            node.caughtUp();
-            try (Connection late = database.getConnection()) {
-                late.setAutoCommit(false);
-                late.createStatement().execute(
-                        """
-                        INSERT INTO ledger.event (stream_id, stream_seq, stream_type, event_id, event_type, revision,
-                                                  recorded_at, payload, metadata)
-                        SELECT 'inspector:320724:i-09', 0, stream_type, gen_random_uuid(), event_type, revision, now(),
-                               convert_to(replace(convert_from(payload, 'UTF8'), 'i-03', 'i-09'), 'UTF8'), metadata
-                          FROM ledger.event
-                         WHERE stream_id = 'inspector:320724:i-03'
-                        """);
-                node.ledger().append(Given.inspector("i-10", "早提交"));
-                Awaitility.await().until(() -> node.seen("history") == 6);
-                assertThat(count(node, "view.history")).isEqualTo(6);
-                assertThat(shown(node)).isEqualTo(4);
-                late.commit();
-            }
-            Awaitility.await().until(() -> count(node, "view.history") == 7);
-            assertThat(node.jdbc().sql("SELECT position FROM view.history ORDER BY position").query(Long.class).list())
-                    .containsExactly(0L, 1L, 2L, 3L, 4L, 5L, 6L);
-            Awaitility.await()
-                    .until(() -> count(node, "view.inspector WHERE inspector_id = 'i-09' AND position = 5") == 1);
-            Awaitility.await().until(() -> shown(node) == 6);
-        }
-    }
-
-    private static long shown(QueryNode node) {
-        return body(node.bean(AssessmentReads.class).list(
-                        null, null, null, null, null, null, null, null, null, null,
-                        AssessmentSort.BY_SCHOOL, 1, null, People.office()))
-                .position();
     }
 
     private static Grade grade(QueryNode node) {

@@ -99,7 +99,7 @@ class MinPositionTest {
                     Story.of(Given.school("2132072401", "灌南县实验小学")).registered().plan(false).events()));
             node.start();
             long head = node.caughtUp();
-            node.jdbc().sql("UPDATE view.token_entry SET token = convert_to('{\"index\":2,\"gaps\":[]}', 'UTF8') "
+            node.jdbc().sql("UPDATE view.token_entry SET token = convert_to('{\"globalIndex\":2}', 'UTF8') "
                     + "WHERE processor_name = 'register'").update();
             AssessmentReads reads = node.bean(AssessmentReads.class);
             assertThat(body(reads.get(Story.idOf("2132072401"), People.office())).position()).isEqualTo(2);
