@@ -3,9 +3,12 @@ package cn.dabiao.ledger.store;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 
@@ -22,6 +25,7 @@ final class Line implements AutoCloseable {
 
     private final PGSimpleDataSource behind;
     private final ServerSocket socket;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NOTHING);
 
     Line(DataSource database) throws IOException {
@@ -43,11 +47,23 @@ final class Line implements AutoCloseable {
         cut.set(next);
     }
 
+    /** Breaks every line that is open, in the middle of whatever is said. */
+    void breakAll() {
+        open.forEach(socket -> {
+            try {
+                socket.close();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
     private void carry() {
         try {
             while (true) {
                 Socket client = socket.accept();
                 Socket server = new Socket(InetAddress.getLoopbackAddress(), behind.getPortNumbers()[0]);
+                open.add(client);
                 Thread.ofVirtual().start(() -> pump(client, server, Cut.NEXT_REQUEST));
                 Thread.ofVirtual().start(() -> pump(server, client, Cut.NEXT_ANSWER));
             }
