@@ -144,12 +144,12 @@ sealed interface AssessmentCommand {
     /** @param scoredAt when it was decided on site; null for now */
     record ScoreItem(
             AssessmentId assessmentId,
-            Campaign campaign,
             Standard standard,
             int round,
             ItemFindings findings,
             @Nullable Reason reason,
             @Nullable Instant scoredAt,
+            ZoneId zone,
             Request request)
             implements AssessmentCommand {
         @Override
