@@ -44,12 +44,15 @@ final class County {
     }
 
     County withSchool(String code) {
-        created(as("office", "POST", "/schools",
-                """
+        created(as("office", "POST", "/schools", school(code)));
+        return this;
+    }
+
+    static String school(String code) {
+        return """
                 {"schoolCode": "%s", "name": "测试小学", "ownership": "PUBLIC", "kind": "PRIMARY", "township": "新安镇",
                  "students": 100, "staff": 10, "teachers": 8, "principal": {"name": "张三", "phone": "0518-83220001"},
-                 "vicePrincipal": {"name": "李四", "phone": "0518-83220002"}}""".formatted(code)));
-        return this;
+                 "vicePrincipal": {"name": "李四", "phone": "0518-83220002"}}""".formatted(code);
     }
 
     String inspector(int number) {
