@@ -85,6 +85,7 @@ class KilledIT {
         List<Entry> acknowledged = journal.stream().filter(Entry::isAcknowledged).toList();
         assertThat(acknowledged).hasSizeGreaterThanOrEqualTo(FLOOR);
         assertAllAreThere(acknowledged, journal);
+        assertSound();
         assertProjectionsGoOn(acknowledged);
     }
 
@@ -109,7 +110,7 @@ class KilledIT {
     }
 
     private void assertAllAreThere(List<Entry> acknowledged, List<Entry> journal) throws Exception {
-        StoredLedger ledger = soundLedger();
+        StoredLedger ledger = stored();
         acknowledged.forEach(ledger::has);
         ledger.hasNothingTwice();
         Map<String, Integer> events = ledger.eventsByRequest();
@@ -128,9 +129,15 @@ class KilledIT {
                         Duration.ofNanos(System.nanoTime() - begun).toSeconds(), SEED));
     }
 
-    private StoredLedger soundLedger() throws Exception {
+    private StoredLedger stored() throws Exception {
         try (Connection connection = ServerProcess.in(dabiao.data()).connection()) {
-            return StoredLedger.sound(connection);
+            return StoredLedger.in(connection);
+        }
+    }
+
+    private void assertSound() throws Exception {
+        try (Connection connection = ServerProcess.in(dabiao.data()).connection()) {
+            DerivedTree.assertStored(connection);
         }
     }
 
