@@ -28,8 +28,8 @@ import cn.dabiao.app.postgres.ServerProcess;
 @DabiaoTest
 class DatabaseAwayTest {
 
-    private static final String OPENED = "2132072471";
-    private static final String NEW = "2132072472";
+    private static final String OPENED = "2132072491";
+    private static final String NEW = "2132072492";
     /** The pool's patience, and some for a busy machine. */
     private static final Duration BOUND = Duration.ofSeconds(12);
 
@@ -82,7 +82,7 @@ class DatabaseAwayTest {
         Map<String, Callable<HttpResponse<String>>> questions = new LinkedHashMap<>();
         questions.put("write", () -> plan(OPENED, "If-Match", "\"1\""));
         questions.put("opening write", () -> plan(NEW));
-        questions.put("registration", () -> county.as("office", "POST", "/schools", County.school("2132072473")));
+        questions.put("registration", () -> county.as("office", "POST", "/schools", County.school("2132072493")));
         questions.put("read", () -> county.as("office", "GET", county.assessment(OPENED), ""));
         questions.put("list", () -> county.as("office", "GET", "/campaigns/away/ranking", ""));
         questions.put("waiting read",

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.ds.PGSimpleDataSource;
 
 import cn.dabiao.ledger.TestPostgres;
 
@@ -89,6 +90,15 @@ class StrugglingDatabaseTest {
 
         // Waits for the slow one, which holds the table.
         assertGoesOn(1);
+    }
+
+    @Test
+    void a_database_that_answers_before_its_disk_does_waits_for_it_when_the_ledger_is_written() throws Exception {
+        execute("ALTER DATABASE %s SET synchronous_commit = off".formatted(((PGSimpleDataSource) database).getDatabaseName()));
+        struggles(AT_ONCE, "IF current_setting('synchronous_commit') = 'off' THEN RAISE 'not on disk'; END IF");
+        try (GroupCommit later = GroupCommit.start(database, CommitLimits.DEFAULT)) {
+            assertThat(later.append(List.of(NewEvents.of("kept", 0)))).isEqualTo(new Outcome.Stored(0));
+        }
     }
 
     private void struggles(String when, String how) throws SQLException {
