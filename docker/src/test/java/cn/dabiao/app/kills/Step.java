@@ -5,7 +5,7 @@ import cn.dabiao.app.endtoend.County;
 /** The next write of an assessment, which has as many events as steps were done: up to an open review, then scores. */
 record Step(String client, String method, String path, String body) {
 
-    /** The first five versions lead to the review. */
+    /** @param version how many events it has, which the next write rests on */
     static Step after(long version, County county, String school) {
         String account = "school-" + school;
         return switch ((int) version) {

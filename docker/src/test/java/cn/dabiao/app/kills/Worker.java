@@ -82,22 +82,25 @@ final class Worker implements Runnable {
         long began = System.currentTimeMillis();
         HttpResponse<String> answer = call(token, step.method(), path, step.body(), headers);
         long ended = System.currentTimeMillis();
-        int status = answer == null ? 0 : answer.statusCode();
-        Entry entry;
-        if (answer != null && status / 100 == 2) {
-            JsonNode written = Caller.json(answer);
-            entry = new Entry(
-                    Kind.ACKNOWLEDGED, began, ended, requestId, status, stream,
-                    written.get("position").asLong(), written.get("version").asLong());
-        } else {
-            Kind kind = answer == null || status == 503 ? Kind.UNKNOWN : Kind.REFUSED;
-            entry = new Entry(kind, began, ended, requestId, status, stream, -1, -1);
-        }
+        Entry entry = entry(answer, began, ended, requestId, stream);
         journal.keep(entry);
         if (!entry.isAcknowledged()) {
             pause();
         }
         return entry;
+    }
+
+    private static Entry entry(
+            @Nullable HttpResponse<String> answer, long began, long ended, String requestId, String stream) {
+        int status = answer == null ? 0 : answer.statusCode();
+        if (answer != null && status / 100 == 2) {
+            JsonNode written = Caller.json(answer);
+            return new Entry(
+                    Kind.ACKNOWLEDGED, began, ended, requestId, status, stream,
+                    written.get("position").asLong(), written.get("version").asLong());
+        }
+        Kind kind = answer == null || status == 503 ? Kind.UNKNOWN : Kind.REFUSED;
+        return new Entry(kind, began, ended, requestId, status, stream, -1, -1);
     }
 
     /** As the view shows it, which may lag behind: then the next write is refused, and it is read once more. */
