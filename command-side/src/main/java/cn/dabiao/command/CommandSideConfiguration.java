@@ -8,7 +8,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
-import org.axonframework.config.AggregateConfigurer;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
@@ -21,7 +20,7 @@ import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-import cn.dabiao.command.assessment.AssessmentAggregate;
+import cn.dabiao.command.assessment.AssessmentRepository;
 import cn.dabiao.command.campaign.CampaignAggregate;
 import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
@@ -51,8 +50,7 @@ public class CommandSideConfiguration {
                 .configureAggregate(CampaignAggregate.class)
                 .configureAggregate(SchoolAggregate.class)
                 .configureAggregate(InspectorAggregate.class)
-                .configureAggregate(AggregateConfigurer.defaultConfiguration(AssessmentAggregate.class)
-                        .configureCache(_ -> assessmentCache));
+                .configureAggregate(AssessmentRepository.configuration(assessmentCache));
     }
 
     /** Handling a command opens no database transaction: loading is a short read, appending a short write. */
