@@ -5,8 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import cn.dabiao.app.Caller;
 import cn.dabiao.app.FreshDataDirectory;
 
-/** The very jar that is handed out: started on an empty directory, used, killed, started again, stopped. */
+/** The very jar that is handed out: started on an empty directory, used, killed, started again, verified, stopped. */
 class DistributionIT {
 
     private static final Path JAR = Path.of("target", "dabiao.jar");
@@ -46,11 +52,54 @@ class DistributionIT {
                 .as(history)
                 .isEqualTo(readme.history());
 
+        assertThat(verify()).as("while it runs").startsWith("0 sound: ").contains("note: ");
+        tamper("payload || ' '::bytea");
+        assertThat(verify()).startsWith("1 UNSOUND at position 3, event " + eventAt3() + ": ");
+        tamper("substring(payload FROM 1 FOR length(payload) - 1)");
+
         long postmaster = Long.parseLong(Files.readAllLines(data.resolve("postgres/postmaster.pid")).getFirst().strip());
         second.destroy();
         assertThat(second.waitFor()).isEqualTo(143);
         await("SIGTERM takes PostgreSQL along")
                 .until(() -> ProcessHandle.of(postmaster).filter(ProcessHandle::isAlive).isEmpty());
+
+        assertThat(verify()).as("with nothing running").startsWith("0 sound: ");
+        assertThat(data.resolve("postgres/postmaster.pid")).as("what it started it has stopped").doesNotExist();
+    }
+
+    /** The exit code of {@code verify}, and what it prints. */
+    private String verify() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", JAR.toString(), "verify", "--data-dir", data.toString(),
+                        "--binaries-dir", FreshDataDirectory.binaries().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + output;
+    }
+
+    private void tamper(String payload) throws IOException, SQLException {
+        try (Connection superuser = superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute("UPDATE ledger.event SET payload = %s WHERE position = 3".formatted(payload));
+        }
+    }
+
+    private String eventAt3() throws IOException, SQLException {
+        try (Connection superuser = superuser();
+                Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery("SELECT event_id FROM ledger.event WHERE position = 3")) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    private Connection superuser() throws IOException, SQLException {
+        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3).strip();
+        return DriverManager.getConnection(
+                "jdbc:postgresql://127.0.0.1:" + port + "/dabiao", "postgres", Files.readString(data.resolve("postgres.password")));
     }
 
     private Process startJar() throws IOException {
