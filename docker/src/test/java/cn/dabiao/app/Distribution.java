@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -34,6 +35,18 @@ public record Distribution(Path data, int port) {
         FreshDataDirectory.properties(data).forEach(property -> command.add("--" + property));
         Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "child-logs")), "jar", ".log");
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();
+    }
+
+    /** What the jar's own verification of this data directory ends with: its exit code, a space, and its report. */
+    public String verify() throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1", "-Xmx256m", "-jar", JAR, "verify", "--data-dir", data.toString(),
+                        "--binaries-dir", FreshDataDirectory.binaries().toString())
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        String report = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        return process.waitFor() + " " + report;
     }
 
     public void untilReady(Process process) {

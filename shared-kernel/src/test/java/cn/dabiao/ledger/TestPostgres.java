@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
+import org.postgresql.ds.PGSimpleDataSource;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** One real PostgreSQL for all tests of the module, and as many databases of it as they want. */
@@ -27,6 +29,11 @@ public final class TestPostgres {
     /** A database in which the ledger's migrations have run and no event has happened. */
     public static DataSource migrated() {
         return create("TEMPLATE " + MIGRATED);
+    }
+
+    /** A copy of a database that nobody is connected to. */
+    public static DataSource copyOf(DataSource original) {
+        return create("TEMPLATE " + ((PGSimpleDataSource) original).getDatabaseName() + " STRATEGY FILE_COPY");
     }
 
     private static DataSource create(String how) {

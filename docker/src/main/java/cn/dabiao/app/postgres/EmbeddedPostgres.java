@@ -21,7 +21,7 @@ import cn.dabiao.app.start.StartRefused;
 final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    private static final String PASSWORD_FILE = "postgres.password";
+    static final String PASSWORD_FILE = "postgres.password";
     private static final int ATTEMPTS = 3;
 
     private final DataDirectoryLock lock;

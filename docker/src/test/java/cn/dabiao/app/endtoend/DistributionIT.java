@@ -3,6 +3,11 @@ package cn.dabiao.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
@@ -11,7 +16,7 @@ import cn.dabiao.app.Caller;
 import cn.dabiao.app.Distribution;
 import cn.dabiao.app.postgres.ServerProcess;
 
-/** The very jar that is handed out: started on an empty directory, used, killed, started again, stopped. */
+/** The very jar that is handed out: started on an empty directory, used, killed, started again, verified, stopped. */
 class DistributionIT {
 
     @Test
@@ -37,9 +42,34 @@ class DistributionIT {
                 .as(history)
                 .isEqualTo(readme.history());
 
+        assertThat(jar.verify()).as("while it runs").startsWith("0 sound: ").contains("note: ");
+        tamper(jar, "payload || ' '::bytea");
+        assertThat(jar.verify()).startsWith("1 UNSOUND at position 3, event " + eventAt3(jar) + ": ");
+        tamper(jar, "substring(payload FROM 1 FOR length(payload) - 1)");
+
         ServerProcess server = ServerProcess.in(jar.data());
         second.destroy();
         assertThat(second.waitFor()).isEqualTo(143);
         await("SIGTERM takes PostgreSQL along").until(() -> !server.isAlive());
+
+        assertThat(jar.verify()).as("with nothing running").startsWith("0 sound: ");
+        assertThat(jar.data().resolve("postgres/postmaster.pid")).as("what it started it has stopped").doesNotExist();
+    }
+
+    private static void tamper(Distribution jar, String payload) throws IOException, SQLException {
+        try (Connection superuser = ServerProcess.in(jar.data()).connection();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("SET session_replication_role = replica");
+            statement.execute("UPDATE ledger.event SET payload = %s WHERE position = 3".formatted(payload));
+        }
+    }
+
+    private static String eventAt3(Distribution jar) throws IOException, SQLException {
+        try (Connection superuser = ServerProcess.in(jar.data()).connection();
+                Statement statement = superuser.createStatement();
+                ResultSet row = statement.executeQuery("SELECT event_id FROM ledger.event WHERE position = 3")) {
+            row.next();
+            return row.getString(1);
+        }
     }
 }
