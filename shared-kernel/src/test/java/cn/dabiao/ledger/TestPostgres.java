@@ -8,6 +8,8 @@ import java.sql.Statement;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
+import org.postgresql.ds.PGSimpleDataSource;
+
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 
 /** One real PostgreSQL for all tests of the module, and as many databases of it as they want. */
@@ -27,6 +29,26 @@ public final class TestPostgres {
     /** A database in which the ledger's migrations have run and no event has happened. */
     public static DataSource migrated() {
         return create("TEMPLATE " + MIGRATED);
+    }
+
+    /** An empty database that belongs to an account without any rights beside. */
+    public static DataSource ownedBy(String account) {
+        ensure(account, "LOGIN");
+        PGSimpleDataSource database = (PGSimpleDataSource) create("TEMPLATE template0 OWNER " + account);
+        return SERVER.getDatabase(account, database.getDatabaseName());
+    }
+
+    /** The same database as an account that is a member of one of the group roles and has no other rights. */
+    public static DataSource as(DataSource database, String group) {
+        String account = "runs_as_" + group;
+        ensure(account, "LOGIN IN ROLE " + group);
+        return SERVER.getDatabase(account, ((PGSimpleDataSource) database).getDatabaseName());
+    }
+
+    private static void ensure(String role, String options) {
+        execute("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN "
+                        .concat("CREATE ROLE %1$s %2$s; END IF; END $$")
+                        .formatted(role, options));
     }
 
     private static DataSource create(String how) {
@@ -54,7 +76,8 @@ public final class TestPostgres {
         }
     }
 
-    private static void execute(String sql) {
+    /** As superuser, in no database of a test: for what is of the whole cluster. */
+    public static void execute(String sql) {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

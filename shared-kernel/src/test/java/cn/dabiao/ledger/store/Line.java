@@ -15,9 +15,9 @@ import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
 
 /** A line to PostgreSQL that breaks when it is told to: before a request gets there, or before its answer comes back. */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
-    enum Cut {
+    public enum Cut {
         NOTHING,
         NEXT_REQUEST,
         NEXT_ANSWER
@@ -28,13 +28,13 @@ final class Line implements AutoCloseable {
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NOTHING);
 
-    Line(DataSource database) throws IOException {
+    public Line(DataSource database) throws IOException {
         this.behind = (PGSimpleDataSource) database;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::carry);
     }
 
-    DataSource database() {
+    public DataSource database() {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setServerNames(new String[] {"127.0.0.1"});
         database.setPortNumbers(new int[] {socket.getLocalPort()});
@@ -43,12 +43,12 @@ final class Line implements AutoCloseable {
         return database;
     }
 
-    void cut(Cut next) {
+    public void cut(Cut next) {
         cut.set(next);
     }
 
     /** Breaks every line that is open, in the middle of whatever is said. */
-    void breakAll() {
+    public void breakAll() {
         open.forEach(socket -> {
             try {
                 socket.close();
