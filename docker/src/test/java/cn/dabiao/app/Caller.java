@@ -55,6 +55,11 @@ public final class Caller {
         return get(path, "Authorization", "Bearer " + token);
     }
 
+    /** The bytes of an answer that is no text. */
+    public HttpResponse<byte[]> download(String token, String path) {
+        return send(request(path, "Authorization", "Bearer " + token), HttpResponse.BodyHandlers.ofByteArray());
+    }
+
     /** A JSON request as whoever the token speaks for; headers come in pairs. */
     public HttpResponse<String> call(String token, String method, String path, String body, String... headers) {
         HttpRequest.BodyPublisher content = body.isEmpty()
@@ -81,8 +86,12 @@ public final class Caller {
     }
 
     private static HttpResponse<String> send(HttpRequest.Builder request) {
+        return send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    private static <T> HttpResponse<T> send(HttpRequest.Builder request, HttpResponse.BodyHandler<T> body) {
         try {
-            return HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(request.build(), body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

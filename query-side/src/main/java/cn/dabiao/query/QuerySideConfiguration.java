@@ -17,7 +17,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.dabiao.ledger.EventSerializer;
-import cn.dabiao.ledger.Migrations;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.ranking.Rankings;
@@ -29,7 +28,7 @@ import cn.dabiao.query.register.standard.Standards;
  * The query side as a whole: on every node but those that only take commands. It wants, from whoever distributes it,
  * a {@link DataSource} with its {@link JdbcClient} and {@link PlatformTransactionManager}, Axon's
  * {@link ConnectionProvider} and {@link TransactionManager} on the same, the {@link EventSerializer}, and an event
- * store whose schema is migrated before Axon starts.
+ * store. Both schemas are migrated before the connection provider is there, by an account that this side does not know.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'command'")
@@ -39,16 +38,14 @@ import cn.dabiao.query.register.standard.Standards;
 public class QuerySideConfiguration {
 
     /**
-     * Migrates the views first: the rows of the tokens are made by a migration.
+     * The rows of the tokens are made by a migration.
      *
      * @param node the owner's name in the claims of tokens; empty takes Axon's default, process id and host. A node
      *             that comes back under its old name has its tokens at once; under a new one it waits until the old
      *             claim times out.
      */
     @Bean
-    TokenStore tokenStore(
-            DataSource database, ConnectionProvider connections, @Value("${dabiao.node-id:}") String node) {
-        Migrations.run(database, Migrations.VIEW);
+    TokenStore tokenStore(ConnectionProvider connections, @Value("${dabiao.node-id:}") String node) {
         return Tokens.store(connections, node);
     }
 

@@ -1,5 +1,7 @@
 package cn.dabiao.ledger;
 
+import java.util.Arrays;
+import java.util.List;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.Flyway;
@@ -17,15 +19,29 @@ public final class Migrations {
 
     private Migrations() {}
 
-    /** Runs what is new in {@code classpath:db/{schema}}; two nodes may do so at once, one waits for the other. */
+    /**
+     * Runs what is new in {@code classpath:db/{schema}}; two nodes may do so at once, one waits for the other.
+     *
+     * @param database as the owner of the schema, or of the database when there is no schema yet
+     */
     public static void run(DataSource database, String schema) {
-        Flyway.configure()
+        flyway(database, schema).migrate();
+    }
+
+    /** The versions that have not run in this database yet; finding out changes nothing. */
+    public static List<String> pending(DataSource database, String schema) {
+        return Arrays.stream(flyway(database, schema).info().pending())
+                .map(migration -> schema + " " + migration.getVersion())
+                .toList();
+    }
+
+    private static Flyway flyway(DataSource database, String schema) {
+        return Flyway.configure()
                 .dataSource(database)
                 .schemas(schema)
                 .defaultSchema(schema)
                 .locations("classpath:db/" + schema)
                 .javaMigrations(LEDGER.equals(schema) ? new JavaMigration[] {new V3__Hash_stored_events()} : NONE)
-                .load()
-                .migrate();
+                .load();
     }
 }

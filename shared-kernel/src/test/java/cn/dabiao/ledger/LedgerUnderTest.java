@@ -37,7 +37,12 @@ public final class LedgerUnderTest implements AutoCloseable {
     }
 
     public static LedgerUnderTest fresh() {
-        return new LedgerUnderTest(TestPostgres.migrated());
+        return on(TestPostgres.migrated());
+    }
+
+    /** On a migrated database, as whatever account that comes with. */
+    public static LedgerUnderTest on(DataSource database) {
+        return new LedgerUnderTest(database);
     }
 
     /** An event as an aggregate would publish it. */

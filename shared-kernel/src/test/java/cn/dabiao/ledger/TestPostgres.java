@@ -36,6 +36,26 @@ public final class TestPostgres {
         return create("TEMPLATE " + ((PGSimpleDataSource) original).getDatabaseName() + " STRATEGY FILE_COPY");
     }
 
+    /** An empty database that belongs to an account without any rights beside. */
+    public static DataSource ownedBy(String account) {
+        ensure(account, "LOGIN");
+        PGSimpleDataSource database = (PGSimpleDataSource) create("TEMPLATE template0 OWNER " + account);
+        return SERVER.getDatabase(account, database.getDatabaseName());
+    }
+
+    /** The same database as an account that is a member of one of the group roles and has no other rights. */
+    public static DataSource as(DataSource database, String group) {
+        String account = "runs_as_" + group;
+        ensure(account, "LOGIN IN ROLE " + group);
+        return SERVER.getDatabase(account, ((PGSimpleDataSource) database).getDatabaseName());
+    }
+
+    private static void ensure(String role, String options) {
+        execute("DO $$ BEGIN IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = '%1$s') THEN "
+                        .concat("CREATE ROLE %1$s %2$s; END IF; END $$")
+                        .formatted(role, options));
+    }
+
     private static DataSource create(String how) {
         String name = "test_" + DATABASES.incrementAndGet();
         execute("CREATE DATABASE " + name + " " + how);
@@ -61,7 +81,8 @@ public final class TestPostgres {
         }
     }
 
-    private static void execute(String sql) {
+    /** As superuser, in no database of a test: for what is of the whole cluster. */
+    public static void execute(String sql) {
         try (Connection connection = SERVER.getPostgresDatabase().getConnection();
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);

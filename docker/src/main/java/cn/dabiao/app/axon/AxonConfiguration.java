@@ -1,6 +1,7 @@
 package cn.dabiao.app.axon;
 
 import java.util.List;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -21,10 +22,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Primary;
 import org.springframework.transaction.PlatformTransactionManager;
 
+import cn.dabiao.app.database.MigratedDatabase;
+import cn.dabiao.app.database.Unpooled;
 import cn.dabiao.app.start.StartRefused;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.LedgerReader;
-import cn.dabiao.ledger.Migrations;
+import cn.dabiao.ledger.signing.Signer;
 import cn.dabiao.ledger.store.CommitLimits;
 import cn.dabiao.ledger.store.GroupCommit;
 import cn.dabiao.ledger.store.LedgerEngine;
@@ -47,8 +50,9 @@ class AxonConfiguration {
         return new EventSerializer();
     }
 
+    /** @param migrated named so that the tables are there before anybody connects through this */
     @Bean
-    ConnectionProvider connectionProvider(DataSource database) {
+    ConnectionProvider connectionProvider(DataSource database, MigratedDatabase migrated) {
         return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
     }
 
@@ -57,10 +61,13 @@ class AxonConfiguration {
         return new SpringTransactionManager(transactions);
     }
 
-    /** Migrates the ledger first, and refuses to run over events that this build does not know. */
+    /**
+     * Refuses to run over events that this build does not know.
+     *
+     * @param migrated named so that the tables are there
+     */
     @Bean
-    LedgerReader ledgerReader(DataSource database, EventSerializer serializer) {
-        Migrations.run(database, Migrations.LEDGER);
+    LedgerReader ledgerReader(DataSource database, EventSerializer serializer, MigratedDatabase migrated) {
         LedgerReader reader = new LedgerReader(database, serializer);
         List<String> unknown = reader.unknownEventTypes();
         if (!unknown.isEmpty()) {
@@ -75,9 +82,11 @@ class AxonConfiguration {
      * The one writer of this process, on a connection of its own.
      *
      * @param ledger named so that the tables are there before the writer is
+     * @param signer named so that it is closed after the writer, and signs what that has written last
      */
     @Bean(destroyMethod = "close")
-    GroupCommit groupCommit(JdbcConnectionDetails database, LedgerProperties settings, LedgerReader ledger) {
+    GroupCommit groupCommit(
+            JdbcConnectionDetails database, LedgerProperties settings, LedgerReader ledger, Optional<Signer> signer) {
         return GroupCommit.start(Unpooled.of(database), CommitLimits.DEFAULT.withMaxWait(settings.maxWait()));
     }
 

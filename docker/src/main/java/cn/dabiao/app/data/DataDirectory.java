@@ -1,12 +1,8 @@
 package cn.dabiao.app.data;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -40,36 +36,13 @@ public class DataDirectory {
         }
     }
 
+    /** The content of a secret file; empty when there is none of this name. */
     public Optional<String> readSecret(String name) {
-        try {
-            return Optional.of(Files.readString(configured.resolve(name)));
-        } catch (NoSuchFileException e) {
-            return Optional.empty();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new SecretFile(configured.resolve(name)).read();
     }
 
     /** Writes a file that only the owner can read, whole or not at all. */
     public void writeSecret(String name, String content) {
-        Path directory = create();
-        Path half = directory.resolve(name + ".new");
-        try {
-            Files.deleteIfExists(half);
-            createOwnerOnly(half);
-            Files.writeString(half, content);
-            Files.move(half, directory.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static void createOwnerOnly(Path file) throws IOException {
-        try {
-            // The mode is given at creation: a later chmod would leave a moment in which others can read.
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        } catch (UnsupportedOperationException e) {
-            Files.createFile(file);
-        }
+        new SecretFile(create().resolve(name)).write(content);
     }
 }

@@ -1,6 +1,6 @@
 /**
  * The directory in which the embedded defaults keep what must survive a restart:
- * the database, its password and the signing key of the issuer.
+ * the database, its passwords, and the signing keys of the issuer and of the ledger.
  */
 @NullMarked
 package cn.dabiao.app.data;

@@ -3,6 +3,7 @@ package cn.dabiao.app.openapi;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -66,7 +67,8 @@ final class OperationContract implements GlobalOperationCustomizer {
     /** What Java's return type says: a new thing is a 201, everything else a 200; a first plan may be either. */
     private static void answers(Operation operation, HandlerMethod method) {
         ApiResponse ok = Objects.requireNonNull(operation.getResponses().get("200"), "springdoc answers 200 for all");
-        ok.getContent().values().stream().findFirst().ifPresent(media ->
+        // What says nothing of its form is JSON.
+        Optional.ofNullable(ok.getContent().get(MediaType.ALL_VALUE)).ifPresent(media ->
                 ok.setContent(new Content().addMediaType(MediaType.APPLICATION_JSON_VALUE, media)));
         ok.addHeaderObject(Headers.POSITION, responseHeader("header.Dabiao-Position", "integer"));
         ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));

@@ -52,13 +52,13 @@ public final class DatabaseToRead implements AutoCloseable {
         // Asked alone, no command of it is run.
         Postmaster postmaster = new Postmaster(new PostgresCommands(cluster, PostgresAccount.choose()), cluster);
         if (postmaster.isRunning()) {
-            String password = data.readSecret(EmbeddedPostgres.PASSWORD_FILE).orElseThrow(() -> new StartRefused(
-                    "There is no " + EmbeddedPostgres.PASSWORD_FILE + " in " + data.path() + ".", "Restore it from a backup."));
+            String password = data.readSecret(Passwords.OWNER_FILE).orElseThrow(() -> new StartRefused(
+                    "There is no " + Passwords.OWNER_FILE + " in " + data.path() + ".", "Restore it from a backup."));
             return new DatabaseToRead(database(url(cluster), password), () -> {});
         }
         EmbeddedPostgres started = EmbeddedPostgres.start(
                 data, new EmbeddedPostgresProperties(0, binariesDir, Map.of()));
-        return new DatabaseToRead(database(started.jdbcUrl(ApplicationDatabase.NAME), started.password()), started);
+        return new DatabaseToRead(database(started.jdbcUrl(ApplicationDatabase.NAME), started.passwords().owner()), started);
     }
 
     public DataSource database() {

@@ -4,11 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.SecureRandom;
 import java.sql.SQLException;
-import java.util.HexFormat;
 import java.util.Objects;
 
 import org.slf4j.Logger;
@@ -21,21 +18,20 @@ import cn.dabiao.app.start.StartRefused;
 final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
-    static final String PASSWORD_FILE = "postgres.password";
     private static final int ATTEMPTS = 3;
 
     private final DataDirectoryLock lock;
     private final Postmaster postmaster;
     private final Watchdog watchdog;
     private final int port;
-    private final String password;
+    private final Passwords passwords;
 
-    private EmbeddedPostgres(DataDirectoryLock lock, Postmaster postmaster, int port, String password) {
+    private EmbeddedPostgres(DataDirectoryLock lock, Postmaster postmaster, int port, Passwords passwords) {
         this.lock = lock;
         this.postmaster = postmaster;
         this.watchdog = Watchdog.over(postmaster);
         this.port = port;
-        this.password = password;
+        this.passwords = passwords;
     }
 
     static EmbeddedPostgres start(DataDirectory data, EmbeddedPostgresProperties properties) {
@@ -62,18 +58,18 @@ final class EmbeddedPostgres implements AutoCloseable {
         Path cluster = directory.resolve("postgres");
         Postmaster postmaster = new Postmaster(commands, cluster);
         postmaster.stopOrphan();
-        String password = password(data, cluster);
-        Cluster.ensure(cluster, commands, password);
+        Passwords passwords = Passwords.loadOrCreate(data, cluster);
+        Cluster.ensure(cluster, commands, passwords.owner());
         int port = startSomewhere(postmaster, properties);
-        EmbeddedPostgres postgres = new EmbeddedPostgres(lock, postmaster, port, password);
+        EmbeddedPostgres postgres = new EmbeddedPostgres(lock, postmaster, port, passwords);
         try {
-            ApplicationDatabase.ensure(postgres.jdbcUrl("postgres"), password);
+            ApplicationDatabase.ensure(postgres.jdbcUrl("postgres"), passwords);
         } catch (SQLException e) {
             postgres.watchdog.close();
             postmaster.stop();
             throw new StartRefused(
                     "The embedded PostgreSQL does not let us in: " + e.getMessage(),
-                    "Restore " + directory.resolve(PASSWORD_FILE) + ", or choose another dabiao.data-dir.",
+                    "Restore " + directory.resolve(Passwords.OWNER_FILE) + ", or choose another dabiao.data-dir.",
                     e);
         }
         LOG.info("PostgreSQL is ready on 127.0.0.1:{} after {} ms", port, (System.nanoTime() - began) / 1_000_000);
@@ -115,28 +111,12 @@ final class EmbeddedPostgres implements AutoCloseable {
         }
     }
 
-    private static String password(DataDirectory data, Path cluster) {
-        return data.readSecret(PASSWORD_FILE).orElseGet(() -> {
-            if (Files.exists(cluster)) {
-                throw new StartRefused(
-                        "The password of the database in " + cluster + " is missing: there is no " + PASSWORD_FILE
-                                + " beside it.",
-                        "Restore the file from a backup, or choose another dabiao.data-dir.");
-            }
-            byte[] random = new byte[24];
-            new SecureRandom().nextBytes(random);
-            String password = HexFormat.of().formatHex(random);
-            data.writeSecret(PASSWORD_FILE, password);
-            return password;
-        });
-    }
-
     String jdbcUrl(String database) {
         return "jdbc:postgresql://127.0.0.1:" + port + "/" + database;
     }
 
-    String password() {
-        return password;
+    Passwords passwords() {
+        return passwords;
     }
 
     @Override

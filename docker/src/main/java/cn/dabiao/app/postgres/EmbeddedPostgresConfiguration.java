@@ -1,5 +1,6 @@
 package cn.dabiao.app.postgres;
 
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
@@ -17,9 +18,31 @@ class EmbeddedPostgresConfiguration {
         return EmbeddedPostgres.start(data, properties);
     }
 
+    /** The account that the application runs under. */
     @Bean
     JdbcConnectionDetails embeddedPostgresConnectionDetails(EmbeddedPostgres postgres) {
         return new JdbcConnectionDetails() {
+            @Override
+            public String getUsername() {
+                return ApplicationDatabase.RUNNING;
+            }
+
+            @Override
+            public String getPassword() {
+                return postgres.passwords().running();
+            }
+
+            @Override
+            public String getJdbcUrl() {
+                return postgres.jdbcUrl(ApplicationDatabase.NAME);
+            }
+        };
+    }
+
+    /** The account that migrates. */
+    @Bean
+    FlywayConnectionDetails embeddedPostgresOwner(EmbeddedPostgres postgres) {
+        return new FlywayConnectionDetails() {
             @Override
             public String getUsername() {
                 return ApplicationDatabase.NAME;
@@ -27,7 +50,7 @@ class EmbeddedPostgresConfiguration {
 
             @Override
             public String getPassword() {
-                return postgres.password();
+                return postgres.passwords().owner();
             }
 
             @Override

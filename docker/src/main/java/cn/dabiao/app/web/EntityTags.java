@@ -1,5 +1,7 @@
 package cn.dabiao.app.web;
 
+import jakarta.servlet.http.HttpServletRequest;
+
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -11,9 +13,17 @@ class EntityTags {
 
     @Bean
     FilterRegistrationBean<ShallowEtagHeaderFilter> entityTagsOfLists() {
-        FilterRegistrationBean<ShallowEtagHeaderFilter> filter =
-                new FilterRegistrationBean<>(new ShallowEtagHeaderFilter());
+        FilterRegistrationBean<ShallowEtagHeaderFilter> filter = new FilterRegistrationBean<>(new OfAllButDownloads());
         filter.addUrlPatterns("/api/v1/*");
         return filter;
+    }
+
+    /** The filter holds whole answers in memory, and a bundle may be large. */
+    private static final class OfAllButDownloads extends ShallowEtagHeaderFilter {
+
+        @Override
+        protected boolean shouldNotFilter(HttpServletRequest request) {
+            return request.getRequestURI().endsWith("/bundle");
+        }
     }
 }

@@ -57,7 +57,7 @@ class DistributionIT {
     }
 
     private static void tamper(Distribution jar, String payload) throws IOException, SQLException {
-        try (Connection superuser = ServerProcess.in(jar.data()).connection();
+        try (Connection superuser = ServerProcess.in(jar.data()).superuser();
                 Statement statement = superuser.createStatement()) {
             statement.execute("SET session_replication_role = replica");
             statement.execute("UPDATE ledger.event SET payload = %s WHERE position = 3".formatted(payload));
@@ -65,7 +65,7 @@ class DistributionIT {
     }
 
     private static String eventAt3(Distribution jar) throws IOException, SQLException {
-        try (Connection superuser = ServerProcess.in(jar.data()).connection();
+        try (Connection superuser = ServerProcess.in(jar.data()).superuser();
                 Statement statement = superuser.createStatement();
                 ResultSet row = statement.executeQuery("SELECT event_id FROM ledger.event WHERE position = 3")) {
             row.next();

@@ -9,12 +9,18 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** The README's shell lines, run as they stand against some address; what each call answered. */
-record ReadmeScript(List<JsonNode> answers) {
+/**
+ * The README's shell lines, run as they stand against some address.
+ *
+ * @param answers what each call answered
+ * @param files   the directory below which the lines wrote their files
+ */
+record ReadmeScript(List<JsonNode> answers, Path files) {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern SHELL = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
@@ -26,6 +32,8 @@ record ReadmeScript(List<JsonNode> answers) {
                 .collect(Collectors.joining("\n"));
         ProcessBuilder shell = new ProcessBuilder("bash", "-eu");
         shell.environment().put("DABIAO_URL", address);
+        Path files = Files.createTempDirectory(Files.createDirectories(Path.of("target").toAbsolutePath()), "readme");
+        shell.environment().put("TMPDIR", files.toString());
         Process process = shell.redirectError(ProcessBuilder.Redirect.INHERIT).start();
         try (var input = process.outputWriter(StandardCharsets.UTF_8)) {
             input.write(script);
@@ -37,7 +45,7 @@ record ReadmeScript(List<JsonNode> answers) {
         if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError("The README's lines fail after " + answers);
         }
-        return new ReadmeScript(answers);
+        return new ReadmeScript(answers, files);
     }
 
     JsonNode assessment() {
@@ -50,5 +58,12 @@ record ReadmeScript(List<JsonNode> answers) {
 
     JsonNode history() {
         return answers.getLast().get("items");
+    }
+
+    /** A file by its name. */
+    Path file(String name) throws IOException {
+        try (Stream<Path> all = Files.walk(files)) {
+            return all.filter(file -> file.endsWith(name)).findFirst().orElseThrow();
+        }
     }
 }

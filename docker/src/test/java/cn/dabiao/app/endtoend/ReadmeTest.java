@@ -3,7 +3,10 @@ package cn.dabiao.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,10 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
 
 import cn.dabiao.app.DabiaoTest;
+import cn.dabiao.ledger.bundle.BundleReport;
+import cn.dabiao.ledger.bundle.BundleVerifier;
+import cn.dabiao.ledger.proof.SignedNote;
+import cn.dabiao.ledger.proof.VerifierKey;
 
 /** What the README shows is what happens. */
 @DabiaoTest
@@ -22,7 +29,7 @@ class ReadmeTest {
     @LocalServerPort
     private int port;
 
-    private ReadmeScript readme = new ReadmeScript(List.of());
+    private ReadmeScript readme = new ReadmeScript(List.of(), Path.of(""));
 
     @BeforeAll
     void run_the_lines() throws IOException, InterruptedException {
@@ -66,6 +73,24 @@ class ReadmeTest {
         assertThat(texts("assessment.GradeAssigned"))
                 .singleElement()
                 .satisfies(text -> assertThat(text).contains("92.5"));
+    }
+
+    @Test
+    void the_bundle_is_sound_by_the_key_that_was_fetched_and_covers_the_grade() throws IOException {
+        VerifierKey key = VerifierKey.parse(Files.readString(readme.file("key")).strip());
+        long graded = readme.history().get(readme.history().size() - 1).get("position").asLong();
+
+        BundleReport report =
+                new BundleVerifier(Optional.of(key), _ -> {}).verify(readme.file("2132072401.zip"));
+
+        assertThat(report).isInstanceOfSatisfying(BundleReport.Sound.class, sound -> {
+            assertThat(sound.events()).isEqualTo(readme.history().size());
+            assertThat(sound.checkpoint().size()).isGreaterThan(graded);
+        });
+        assertThat(SignedNote.parse(Files.readAllBytes(readme.file("checkpoint"))).textSignedBy(key))
+                .startsWith("dabiao.cn/320724\n");
+        assertThat(Files.readString(readme.file("inclusion.json"))).contains("leafHash");
+        assertThat(Files.readString(readme.file("consistency.json"))).contains("toRoot");
     }
 
     private List<String> texts(String type) {

@@ -12,6 +12,8 @@ import java.sql.DriverManager;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.postgresql.util.PSQLException;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,11 +42,40 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void the_application_is_owner_of_its_database_and_not_superuser() {
+    void the_application_runs_as_somebody_who_owns_nothing() {
         assertThat(jdbc.sql("SELECT current_user || ' ' || current_database() || ' ' || current_setting('is_superuser')")
                         .query(String.class)
                         .single())
-                .isEqualTo("dabiao dabiao off");
+                .isEqualTo("dabiao_app dabiao off");
+        assertThat(jdbc.sql("SELECT count(*) FROM pg_class WHERE relowner = current_user::regrole")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    /** Through the pool of the running application: whoever breaks into it has no more rights than this. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "UPDATE ledger.event SET payload = payload",
+        "DELETE FROM ledger.event",
+        "TRUNCATE ledger.event",
+        "UPDATE ledger.checkpoint SET note = note",
+        "DELETE FROM ledger.node",
+        "ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only",
+        "DROP TABLE ledger.event",
+        "DROP TABLE view.school",
+        "UPDATE view.flyway_schema_history SET success = false",
+        "CREATE TABLE ledger.another (id int)",
+        "SET ROLE dabiao",
+        "GRANT dabiao TO dabiao_app",
+        "ALTER ROLE dabiao_app SUPERUSER"
+    })
+    void the_application_cannot_change_history(String statement) {
+        assertThatThrownBy(() -> jdbc.sql(statement).update())
+                .hasRootCauseInstanceOf(PSQLException.class)
+                .rootCause()
+                .extracting(cause -> ((PSQLException) cause).getSQLState())
+                .isEqualTo("42501");
     }
 
     @Test
@@ -55,7 +86,7 @@ class EmbeddedPostgresTest {
 
     @Test
     void secrets_are_readable_by_the_owner_only() throws IOException {
-        for (String secret : new String[] {"postgres.password", "issuer-key.json"}) {
+        for (String secret : new String[] {"postgres.password", "postgres-app.password", "issuer-key.json", "ledger.key"}) {
             Path file = data.path().resolve(secret);
             assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file))).isEqualTo("rw-------");
         }

@@ -43,9 +43,18 @@ public record ServerProcess(Path data, long pid, int port) {
                 }, next -> next.pid != pid);
     }
 
-    /** As the application connects. */
+    /** As the owner of the database connects. */
     public Connection connection() throws SQLException, IOException {
+        return connectionOf("dabiao");
+    }
+
+    /** As whom nothing is refused. */
+    public Connection superuser() throws SQLException, IOException {
+        return connectionOf("postgres");
+    }
+
+    private Connection connectionOf(String account) throws SQLException, IOException {
         String password = Files.readString(data.resolve("postgres.password"));
-        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/dabiao", "dabiao", password);
+        return DriverManager.getConnection("jdbc:postgresql://127.0.0.1:" + port + "/dabiao", account, password);
     }
 }

@@ -13,12 +13,12 @@ import cn.dabiao.domain.value.InvalidValue;
 import cn.dabiao.query.projecting.Tokens;
 
 /** What the caller asks to be shown at least: the request's {@link Headers#MIN_POSITION}. */
-final class MinPosition {
+public final class MinPosition {
 
     private MinPosition() {}
 
     /** {@link Tokens#NOTHING} when the caller does not mind. */
-    static long ofRequest() {
+    public static long ofRequest() {
         RequestAttributes request = RequestContextHolder.getRequestAttributes();
         return of(request instanceof ServletRequestAttributes servlet
                 ? servlet.getRequest().getHeader(Headers.MIN_POSITION)

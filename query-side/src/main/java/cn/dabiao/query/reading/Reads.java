@@ -47,7 +47,7 @@ public final class Reads {
             if (attempt.answer() != null) {
                 return attempt.answer();
             }
-            if (System.nanoTime() - deadline >= 0 || !paused()) {
+            if (System.nanoTime() - deadline >= 0 || !Waiting.paused(PAUSE)) {
                 throw new NotYetVisible(wanted, attempt.shown());
             }
         }
@@ -58,16 +58,6 @@ public final class Reads {
             long shown = Progress.shown(groups, jdbc);
             return new Attempt<>(shown >= wanted ? query.apply(shown) : null, shown);
         }));
-    }
-
-    private static boolean paused() {
-        try {
-            Thread.sleep(PAUSE);
-            return true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return false;
-        }
     }
 
     private record Attempt<T>(@Nullable T answer, long shown) {}

@@ -55,7 +55,9 @@ public sealed interface Refusal {
         INSPECTOR,
         ASSESSMENT,
         REVIEW_ROUND,
-        ITEM
+        ITEM,
+        EVENT,
+        CHECKPOINT
     }
 
     /** The role may not do this at all (RULES.md §6). */

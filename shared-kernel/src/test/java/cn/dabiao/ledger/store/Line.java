@@ -18,9 +18,9 @@ import org.postgresql.ds.PGSimpleDataSource;
  * A line to PostgreSQL that breaks when it is told to: before a request gets there, or before its answer comes back. Or it
  * goes silent, and neither end hears why.
  */
-final class Line implements AutoCloseable {
+public final class Line implements AutoCloseable {
 
-    enum Cut {
+    public enum Cut {
         NOTHING,
         NEXT_REQUEST,
         NEXT_ANSWER
@@ -34,13 +34,13 @@ final class Line implements AutoCloseable {
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NOTHING);
     private volatile boolean silent;
 
-    Line(DataSource database) throws IOException {
+    public Line(DataSource database) throws IOException {
         this.behind = (PGSimpleDataSource) database;
         this.socket = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
         Thread.ofVirtual().start(this::carry);
     }
 
-    DataSource database() {
+    public DataSource database() {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setServerNames(new String[] {"127.0.0.1"});
         database.setPortNumbers(new int[] {socket.getLocalPort()});
@@ -50,7 +50,7 @@ final class Line implements AutoCloseable {
         return database;
     }
 
-    void cut(Cut next) {
+    public void cut(Cut next) {
         cut.set(next);
     }
 
@@ -60,7 +60,7 @@ final class Line implements AutoCloseable {
     }
 
     /** Breaks every line that is open, in the middle of whatever is said. */
-    void breakAll() {
+    public void breakAll() {
         open.forEach(socket -> {
             try {
                 socket.close();

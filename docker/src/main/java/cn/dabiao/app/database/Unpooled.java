@@ -1,22 +1,28 @@
-package cn.dabiao.app.axon;
+package cn.dabiao.app.database;
 
 import javax.sql.DataSource;
 
+import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 
 /** Connections beside the pool, for those who keep one: what the pool is short of is no matter to them. */
-final class Unpooled {
+public final class Unpooled {
 
     private static final int SECONDS_TO_CONNECT = 5;
 
     private Unpooled() {}
 
-    static DataSource of(JdbcConnectionDetails details) {
+    /** As the account that the application runs under. */
+    public static DataSource of(JdbcConnectionDetails details) {
+        return of(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+    }
+
+    static DataSource of(String url, @Nullable String user, @Nullable String password) {
         PGSimpleDataSource database = new PGSimpleDataSource();
-        database.setUrl(details.getJdbcUrl());
-        database.setUser(details.getUsername());
-        database.setPassword(details.getPassword());
+        database.setUrl(url);
+        database.setUser(user);
+        database.setPassword(password);
         database.setLoginTimeout(SECONDS_TO_CONNECT);
         database.setTcpKeepAlive(true);
         return database;
