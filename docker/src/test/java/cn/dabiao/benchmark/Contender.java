@@ -10,6 +10,11 @@ interface Contender {
         return 1;
     }
 
+    /** With how many clients it is measured at most: more would only wait for each other. */
+    default int mostClients() {
+        return Integer.MAX_VALUE;
+    }
+
     /** Makes ready for a measurement; what that takes is not measured. */
     default void prepare(int clients) {}
 
