@@ -97,6 +97,13 @@ class KernelArchitectureTest {
                     "org.jspecify.annotations"));
 
     @ArchTest
+    static final ArchRule the_verifier_of_the_store_knows_the_proofs_and_jdbc_alone = classes()
+            .that().resideInAPackage("cn.dabiao.ledger.verify")
+            .should().onlyDependOnClassesThat(resideInAnyPackage(
+                    "cn.dabiao.ledger.verify", "cn.dabiao.ledger.proof", "java..", "javax.sql..", "org.postgresql..",
+                    "org.jspecify.annotations"));
+
+    @ArchTest
     static final ArchRule proofs_and_bundle_know_no_database_no_spring_no_axon_and_no_clock = noClasses()
             .that().resideInAnyPackage("cn.dabiao.ledger.proof", "cn.dabiao.ledger.bundle")
             .should().dependOnClassesThat(resideInAnyPackage(

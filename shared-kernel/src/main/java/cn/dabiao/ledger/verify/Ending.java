@@ -24,7 +24,7 @@ final class Ending {
         this.size = walk.tree().size();
     }
 
-    Optional<Unsound> faultOf(Optional<StoredHead> stored, Chunk rest, boolean keysAreKnown) throws SQLException {
+    Optional<Unsound> faultOf(Optional<StoredHead> stored, boolean keysAreKnown) throws SQLException {
         if (stored.isEmpty()) {
             return nothing("the ledger has not one head");
         }
@@ -36,10 +36,9 @@ final class Ending {
             return Optional.of(inquiry.at(
                     Math.max(0, head.size()), "the head counts %d events, and this one is beyond them".formatted(head.size())));
         }
-        for (Testimony each : rest.testimonies()) {
-            if (each.size() > size) {
-                return Optional.of(beyond(each));
-            }
+        Optional<Testimony> beyond = snapshot.testimonies().beyond();
+        if (beyond.isPresent()) {
+            return Optional.of(beyond(beyond.get()));
         }
         Optional<Place> superfluous = snapshot.nodes().superfluous(size);
         if (superfluous.isPresent()) {

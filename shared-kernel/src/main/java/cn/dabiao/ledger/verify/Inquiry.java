@@ -80,11 +80,15 @@ final class Inquiry {
         }
         OptionalLong younger = snapshot.nodes().firstYoungerThan(node, start, end);
         if (younger.isPresent()) {
-            return at(younger.getAsLong(), "the event and its leaf hash are not those the tree was made of: %s, and this row was written after that"
-                    .formatted(against));
+            return at(
+                    younger.getAsLong(),
+                    "the event and its leaf hash are not those the tree was made of: %s, and this row was written after that"
+                            .formatted(against));
         }
-        return at(start, "one of the events from here to position %d, together with its leaf hash, is not the one the tree was made of: %s"
-                .formatted(end - 1, against));
+        return at(
+                start,
+                "one of the events from here to position %d, with its leaf hash, is not the one the tree was made of: %s"
+                        .formatted(end - 1, against));
     }
 
     /** Whether something stored that was made of this node bears the events out. */

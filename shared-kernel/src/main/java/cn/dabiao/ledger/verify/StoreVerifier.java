@@ -58,7 +58,7 @@ public final class StoreVerifier {
                 progress.checked(walk.tree().size());
                 if (chunk.events().isEmpty()) {
                     return new Ending(snapshot, inquiry, walk)
-                            .faultOf(head, chunk, trust.knowsKeys())
+                            .faultOf(head, trust.knowsKeys())
                             .<StoreReport>map(it -> it)
                             .orElseGet(() -> sound(snapshot, walk));
                 }
@@ -71,7 +71,7 @@ public final class StoreVerifier {
         return new Sound(
                 walk.tree().size(),
                 walk.streams(),
-                snapshot.storedCheckpoints(),
+                snapshot.testimonies().stored(),
                 trust.outside().size(),
                 walk.last().map(it -> new Signed(it.checkpoint(), it.key())));
     }

@@ -19,13 +19,19 @@ final class StoredNodes {
 
     private static final int MAX_LEVEL = 62;
 
-    /** Whatever has not 32 bytes becomes the hash of nothing, which no node has: it must not shift the others. */
+    /**
+     * Whatever has not 32 bytes becomes the hash of nothing, which no node has: it must not shift the others. OFFSET 0
+     * keeps the planner from joining, for which it would read the whole table for each chunk.
+     */
     private static final String FILLED =
             """
             SELECT string_agg(CASE WHEN octet_length(hash) = 32 THEN hash ELSE sha256('') END, ''::bytea
-                              ORDER BY (index + 1) << node.level, node.level)
-              FROM unnest(?, ?, ?) AS filled (level, start, stop)
-              JOIN ledger.node ON node.level = filled.level AND node.index >= filled.start AND node.index < filled.stop
+                              ORDER BY (index + 1) << level, level)
+              FROM unnest(?, ?, ?) AS filled (of_level, start, stop)
+             CROSS JOIN LATERAL (SELECT level, index, hash
+                                   FROM ledger.node
+                                  WHERE level = of_level AND index >= start AND index < stop
+                                 OFFSET 0) AS node
             """;
     private static final String HASH =
             """
@@ -33,11 +39,21 @@ final class StoredNodes {
              UNION ALL
             SELECT leaf_hash FROM ledger.event WHERE 0 = ? AND position = ?
             """;
+    /** Only what lies outside is looked for, by the index: the others have been read, one by one. */
     private static final String SUPERFLUOUS =
             """
-            SELECT level, index FROM ledger.node
-             WHERE level NOT BETWEEN 1 AND 62 OR index < 0 OR index >= ? >> level
-             ORDER BY level, index LIMIT 1
+            SELECT level, index FROM generate_series(1, 62) AS of_level
+             CROSS JOIN LATERAL (SELECT level, index FROM ledger.node
+                                  WHERE level = of_level AND index >= ? >> of_level LIMIT 1) AS beyond
+             UNION ALL
+            SELECT level, index FROM generate_series(1, 62) AS of_level
+             CROSS JOIN LATERAL (SELECT level, index FROM ledger.node
+                                  WHERE level = of_level AND index < 0 LIMIT 1) AS before
+             UNION ALL
+            SELECT level, index FROM ledger.node WHERE level < 1
+             UNION ALL
+            SELECT level, index FROM ledger.node WHERE level > 62
+             LIMIT 1
             """;
     /** A row's version is as old as the transaction that wrote it; one that is changed is a new version. */
     private static final String YOUNGER_THAN_NODE =
@@ -86,9 +102,11 @@ final class StoredNodes {
         List<Long> starts = new ArrayList<>();
         List<Long> stops = new ArrayList<>();
         for (int level = 1; level <= MAX_LEVEL; level++) {
-            levels.add((short) level);
-            starts.add(from >> level);
-            stops.add(to >> level);
+            if (from >> level < to >> level) {
+                levels.add((short) level);
+                starts.add(from >> level);
+                stops.add(to >> level);
+            }
         }
         filled.setArray(1, connection.createArrayOf("int2", levels.toArray()));
         filled.setArray(2, connection.createArrayOf("int8", starts.toArray()));

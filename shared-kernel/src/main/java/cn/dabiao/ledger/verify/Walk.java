@@ -53,6 +53,7 @@ final class Walk {
         long first = tree.size();
         for (Testimony each : chunk.testimonies()) {
             if (each.size() > first + leaves.size()) {
+                // It is about a tree with the event that ended the walk.
                 break;
             }
             grow(leaves.subList((int) (tree.size() - first), (int) (Math.max(each.size(), first) - first)), filled);
@@ -89,7 +90,8 @@ final class Walk {
                         expected, Optional.empty(), "there is no event; the next is at position " + row.position()));
             }
             if (row.position() < expected) {
-                return Optional.of(new BadEvent(row.position(), Optional.of(row), "no event can be at this position a second time"));
+                return Optional.of(new BadEvent(
+                        row.position(), Optional.of(row), "no event can be at this position, or not a second one"));
             }
             Optional<String> fault = fault(row, leaves);
             if (fault.isPresent()) {
