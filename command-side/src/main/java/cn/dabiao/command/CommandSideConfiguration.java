@@ -6,6 +6,7 @@ import java.time.temporal.ChronoUnit;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
 import org.axonframework.config.ConfigurerModule;
 import org.axonframework.messaging.correlation.CorrelationDataProvider;
@@ -13,12 +14,13 @@ import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
-import cn.dabiao.command.assessment.AssessmentAggregate;
+import cn.dabiao.command.assessment.AssessmentRepository;
 import cn.dabiao.command.campaign.CampaignAggregate;
 import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
@@ -26,20 +28,29 @@ import cn.dabiao.command.standard.StandardAggregate;
 
 /** The command side as a whole: on every node but those that only query. */
 @Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(CommandSettings.class)
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
 // By their whole names: the two sides have controllers of the same simple name.
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
 public class CommandSideConfiguration {
 
-    /** Aggregates are plain objects: a Spring bean for each loaded one would only cost. */
     @Bean
-    ConfigurerModule aggregates() {
+    Cache assessmentCache(CommandSettings settings) {
+        return new AggregateCache(settings.cachedAssessments());
+    }
+
+    /**
+     * Aggregates are plain objects: a Spring bean for each loaded one would only cost. The others are written once in a
+     * while; assessments again and again.
+     */
+    @Bean
+    ConfigurerModule aggregates(Cache assessmentCache) {
         return configurer -> configurer
                 .configureAggregate(StandardAggregate.class)
                 .configureAggregate(CampaignAggregate.class)
                 .configureAggregate(SchoolAggregate.class)
                 .configureAggregate(InspectorAggregate.class)
-                .configureAggregate(AssessmentAggregate.class);
+                .configureAggregate(AssessmentRepository.configuration(assessmentCache));
     }
 
     /** Handling a command opens no database transaction: loading is a short read, appending a short write. */

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.OptionalLong;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -22,11 +23,11 @@ import org.springframework.stereotype.Component;
 import cn.dabiao.api.RequestIds;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
-import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.LedgerUnavailable;
 import cn.dabiao.ledger.StreamId;
+import cn.dabiao.ledger.store.Receipt;
 
-/** Sends commands with who sent them, and tells where in the ledger a stream then stands. */
+/** Sends commands with who sent them, and tells where in the ledger their events came to stand. */
 @Component
 public class Commands {
 
@@ -46,42 +47,35 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final EventStore events;
-    private final LedgerReader ledger;
 
-    Commands(CommandGateway gateway, EventStore events, LedgerReader ledger) {
+    Commands(CommandGateway gateway, EventStore events) {
         this.gateway = gateway;
         this.events = events;
-        this.ledger = ledger;
     }
 
     /**
      * @param answer what the command's handler answers
      * @param role   the role in which the actor does it; it stands in the history
      */
-    public <R> R send(Object command, Class<R> answer, Actor actor, Role role) {
-        Object answered = handled(command, actor, role);
-        return Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it");
+    public <R> Recorded<R> send(Object command, Class<R> answer, Actor actor, Role role) {
+        Receipt receipt = new Receipt();
+        Object answered = handled(command, actor, role, receipt);
+        return new Recorded<>(
+                Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it"), last(receipt));
     }
 
     /**
-     * Sends a command that opens a stream; false when the stream is there already. The ledger's unique key decides; it
-     * is looked up first because a refused insert leaves a hole in the sequence of positions.
+     * Sends a command that opens a stream, and answers the position of its event; empty when the stream is there already.
+     * Nobody looks first: the ledger's unique key decides.
      */
-    public boolean open(StreamId stream, Object command, Actor actor, Role role) {
-        if (versionOf(stream) > 0) {
-            return false;
-        }
+    public OptionalLong open(Object command, Actor actor, Role role) {
+        Receipt receipt = new Receipt();
         try {
-            handled(command, actor, role);
-            return true;
+            handled(command, actor, role, receipt);
+            return OptionalLong.of(last(receipt));
         } catch (AggregateStreamCreationException e) {
-            return false;
+            return OptionalLong.empty();
         }
-    }
-
-    /** The position of the event with which the stream reached this version. */
-    public long positionOf(StreamId stream, long version) {
-        return ledger.positionOf(stream, version - 1).orElseThrow();
     }
 
     /** How many events the stream has. */
@@ -89,13 +83,18 @@ public class Commands {
         return events.lastSequenceNumberFor(stream.value()).orElse(-1L) + 1;
     }
 
-    private @Nullable Object handled(Object command, Actor actor, Role role) {
+    private @Nullable Object handled(Object command, Actor actor, Role role, Receipt receipt) {
         MetaData metadata = metadata(actor, role);
         try {
-            return retry.invoke(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata)));
+            return receipt.around(() ->
+                    retry.invoke(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata))));
         } catch (ConcurrencyException | EventStoreException | JdbcException e) {
             throw new LedgerUnavailable(e);
         }
+    }
+
+    private static long last(Receipt receipt) {
+        return receipt.last().orElseThrow(() -> new IllegalStateException("a command that is carried out has events"));
     }
 
     private static MetaData metadata(Actor actor, Role role) {

@@ -1,5 +1,6 @@
 package cn.dabiao.command;
 
+import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -40,9 +41,9 @@ import cn.dabiao.ledger.StreamId;
 @Component
 public class References {
 
-    /** What never changes may be kept: a published standard, and which standard a campaign is pinned to. */
+    /** What never changes may be kept: a published standard, and what a campaign was opened with for good. */
     private final Cache<StandardId, StandardPublished> standards = Caffeine.newBuilder().maximumSize(100).build();
-    private final Cache<CampaignId, StandardId> pinned = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<CampaignId, Terms> terms = Caffeine.newBuilder().maximumSize(1_000).build();
 
     private final Streams streams;
     private final LedgerReader ledger;
@@ -63,21 +64,21 @@ public class References {
 
     /** The standard that a campaign is pinned to, whoever asks: it decides nothing about whose data is seen. */
     public Standard standardOf(CampaignId campaignId) {
-        StandardId standardId = pinned.getIfPresent(campaignId);
-        if (standardId == null) {
-            standardId = campaign(campaignId).standardId();
-            pinned.put(campaignId, standardId);
-        }
-        return published(standardId).standard();
+        return published(terms(campaignId).standardId()).standard();
     }
 
-    /** A campaign of this actor's bureau. */
+    /** A campaign of this actor's bureau, as it is now. */
     public Campaign campaign(CampaignId campaignId, Actor actor) {
         Campaign campaign = campaign(campaignId);
-        if (!actor.belongsTo(campaign.bureau())) {
-            throw new Refusal.AnotherBureau(Thing.CAMPAIGN, campaignId.value()).asException();
-        }
+        requireOwn(campaignId, campaign.bureau(), actor);
         return campaign;
+    }
+
+    /** Where the dates of a campaign of this actor's bureau are. */
+    public ZoneId zoneOf(CampaignId campaignId, Actor actor) {
+        Terms known = terms(campaignId);
+        requireOwn(campaignId, known.bureau(), actor);
+        return known.zone();
     }
 
     /** A school of this bureau. */
@@ -104,6 +105,22 @@ public class References {
         return streams.fold(StreamId.of(assessmentId), AssessmentEvent.class, AssessmentState::evolve);
     }
 
+    private static void requireOwn(CampaignId campaignId, BureauCode bureau, Actor actor) {
+        if (!actor.belongsTo(bureau)) {
+            throw new Refusal.AnotherBureau(Thing.CAMPAIGN, campaignId.value()).asException();
+        }
+    }
+
+    private Terms terms(CampaignId campaignId) {
+        Terms known = terms.getIfPresent(campaignId);
+        if (known == null) {
+            Campaign campaign = campaign(campaignId);
+            known = new Terms(campaign.bureau(), campaign.standardId(), campaign.zone());
+            terms.put(campaignId, known);
+        }
+        return known;
+    }
+
     private Campaign campaign(CampaignId campaignId) {
         return streams.fold(StreamId.of(campaignId), CampaignEvent.class, Campaign::evolve)
                 .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, campaignId.value()).asException());
@@ -119,4 +136,7 @@ public class References {
         }
         return known;
     }
+
+    /** What no event of a campaign changes after it is opened. */
+    private record Terms(BureauCode bureau, StandardId standardId, ZoneId zone) {}
 }

@@ -13,13 +13,10 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MessageHandler;
-import org.springframework.jdbc.datasource.DelegatingDataSource;
 
-import cn.dabiao.ledger.EventSerializer;
-import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.StreamId;
 
-/** Commands whose handlers the test answers for; the ledger behind them has no positions. */
+/** Commands whose handlers the test answers for; the ledger behind them holds what it is given. */
 public final class TestCommands {
 
     private TestCommands() {}
@@ -44,8 +41,7 @@ public final class TestCommands {
     private static Commands commands(CommandBus bus, EventStore events) {
         return new Commands(
                 DefaultCommandGateway.builder().commandBus(bus).build(),
-                events,
-                new LedgerReader(new DelegatingDataSource(), new EventSerializer()));
+                events);
     }
 
     private static EventStore noEvents() {

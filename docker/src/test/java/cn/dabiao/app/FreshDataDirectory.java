@@ -25,7 +25,11 @@ public final class FreshDataDirectory implements ApplicationContextInitializer<C
 
     public static List<String> properties(Path directory) {
         return List.of(
-                "dabiao.data-dir=" + directory, "dabiao.postgres.binaries-dir=" + PARENT.resolveSibling("test-postgres"));
+                "dabiao.data-dir=" + directory, "dabiao.postgres.binaries-dir=" + binaries());
+    }
+
+    public static Path binaries() {
+        return PARENT.resolveSibling("test-postgres");
     }
 
     public static Path create() {

@@ -14,11 +14,9 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.value.BureauCode;
 
-/** Short reads of the ledger beside Axon's: positions, and the events of all streams of one type. */
+/** Short reads of the ledger beside Axon's: its head, and the events of all streams of one type. */
 public final class LedgerReader {
 
-    private static final String POSITION =
-            "SELECT position FROM ledger.event WHERE stream_id = ? AND stream_seq = ?";
     private static final String INSPECTORS =
             """
             SELECT event_type, revision, payload
@@ -36,13 +34,6 @@ public final class LedgerReader {
     public LedgerReader(DataSource database, EventSerializer serializer) {
         this.database = database;
         this.serializer = serializer;
-    }
-
-    /** The position of an event by its stream and its number in the stream; empty when there is no such event. */
-    public OptionalLong positionOf(StreamId stream, long streamSeq) {
-        return read(POSITION, row -> row.getLong(1), stream.value(), streamSeq).stream()
-                .mapToLong(Long::longValue)
-                .findFirst();
     }
 
     /** The position of the last event; empty when there is none yet. */

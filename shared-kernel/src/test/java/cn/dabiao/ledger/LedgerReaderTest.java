@@ -18,9 +18,8 @@ class LedgerReaderTest {
     private final LedgerUnderTest its = LedgerUnderTest.fresh();
 
     @Test
-    void an_empty_ledger_has_no_head_no_positions_and_nothing_unknown() {
+    void an_empty_ledger_has_no_head_and_nothing_unknown() {
         assertThat(its.reader.head()).isEmpty();
-        assertThat(its.reader.positionOf(STREAM, 0)).isEmpty();
         assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).isEmpty();
         assertThat(its.reader.unknownEventTypes()).isEmpty();
     }
@@ -28,23 +27,10 @@ class LedgerReaderTest {
     @Test
     void the_first_event_has_position_zero_and_is_the_head() {
         append(STREAM, 0, EventExamples.ALL.get(4));
-
         assertThat(its.reader.head()).hasValue(0);
-        assertThat(its.reader.positionOf(STREAM, 0)).hasValue(0);
-    }
 
-    @Test
-    void a_position_is_found_by_stream_and_number() {
-        append(StreamId.of(Guannan.SCHOOL), 0, EventExamples.ALL.get(2));
-        append(STREAM, 0, EventExamples.ALL.get(4));
         append(STREAM, 1, EventExamples.ALL.get(5));
-
-        assertThat(its.reader.positionOf(StreamId.of(Guannan.SCHOOL), 0)).hasValue(0);
-        assertThat(its.reader.positionOf(STREAM, 0)).hasValue(1);
-        assertThat(its.reader.positionOf(STREAM, 1)).hasValue(2);
-        assertThat(its.reader.positionOf(STREAM, 2)).isEmpty();
-        assertThat(its.reader.positionOf(StreamId.of(Guannan.CAMPAIGN), 0)).isEmpty();
-        assertThat(its.reader.head()).hasValue(2);
+        assertThat(its.reader.head()).hasValue(1);
     }
 
     @Test

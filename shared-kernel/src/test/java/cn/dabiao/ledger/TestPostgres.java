@@ -31,6 +31,11 @@ public final class TestPostgres {
         return create("TEMPLATE " + MIGRATED);
     }
 
+    /** A copy of a database that nobody is connected to. */
+    public static DataSource copyOf(DataSource original) {
+        return create("TEMPLATE " + ((PGSimpleDataSource) original).getDatabaseName() + " STRATEGY FILE_COPY");
+    }
+
     /** An empty database that belongs to an account without any rights beside. */
     public static DataSource ownedBy(String account) {
         ensure(account, "LOGIN");

@@ -9,8 +9,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.dao.DataAccessResourceFailureException;
-import org.springframework.dao.TransientDataAccessException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -18,7 +16,6 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
-import org.springframework.transaction.CannotCreateTransactionException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -29,7 +26,6 @@ import org.springframework.web.method.annotation.MethodArgumentTypeMismatchExcep
 
 import cn.dabiao.api.RequestIds;
 import cn.dabiao.domain.refusal.RefusedException;
-import cn.dabiao.ledger.LedgerUnavailable;
 
 /** Turns whatever goes wrong into a problem; what nobody foresaw is logged under the request's id and told as such. */
 @RestControllerAdvice
@@ -37,7 +33,6 @@ import cn.dabiao.ledger.LedgerUnavailable;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
-    private static final String RETRY_SECONDS = "2";
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException refused, HttpServletRequest request) {
@@ -96,17 +91,6 @@ class ProblemAdvice {
         return answer(Problems.of(ProblemType.BAD_REQUEST, request));
     }
 
-    @ExceptionHandler({
-        LedgerUnavailable.class,
-        DataAccessResourceFailureException.class,
-        TransientDataAccessException.class,
-        CannotCreateTransactionException.class
-    })
-    ResponseEntity<ProblemDetail> unavailable(Exception cause, HttpServletRequest request) {
-        LOG.warn("request {} could not be served: {}", RequestIds.of(request), cause.getMessage());
-        return later(Problems.of(ProblemType.UNAVAILABLE, request));
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notYet(NotYetVisible notYet, HttpServletRequest request) {
         return later(Problems.of(
@@ -118,13 +102,17 @@ class ProblemAdvice {
         if (unforeseen instanceof ErrorResponse known) {
             return answer(Problems.ofStatus(known.getStatusCode(), request), known.getHeaders());
         }
+        if (Outage.isBehind(unforeseen)) {
+            LOG.warn("request {} could not be served: {}", RequestIds.of(request), unforeseen.getMessage());
+            return later(Problems.of(ProblemType.UNAVAILABLE, request));
+        }
         LOG.error("request {} failed", RequestIds.of(request), unforeseen);
         return answer(Problems.of(ProblemType.INTERNAL_ERROR, request));
     }
 
     private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
         HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, RETRY_SECONDS);
+        headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
         return answer(problem, headers);
     }
 

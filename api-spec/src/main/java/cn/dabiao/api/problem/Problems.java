@@ -15,6 +15,9 @@ import cn.dabiao.domain.refusal.Refusal;
 /** Makes problems for a request: the one place where a type, its facts and its words come together. */
 public final class Problems {
 
+    /** When to ask again whoever was told 503; the content of {@code Retry-After}. */
+    static final String RETRY_SECONDS = "2";
+
     private Problems() {}
 
     public static ProblemDetail of(Refusal refusal, HttpServletRequest request) {

@@ -184,7 +184,7 @@ public final class AssessmentAggregate {
         AssessmentRules.require(command.action(), before, command.standard(), command.request().actor());
         Instant now = command.request().at();
         Instant scoredAt = Objects.requireNonNullElse(command.scoredAt(), now);
-        ScoringTime.require(scoredAt, review.visitOn(), now, command.campaign().zone());
+        ScoringTime.require(scoredAt, review.visitOn(), now, command.zone());
         ItemScore score = FindingsPolicy.score(command.standard(), command.findings());
         return recorded(new ItemScored(
                 command.assessmentId(),

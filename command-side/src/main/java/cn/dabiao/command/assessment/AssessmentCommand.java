@@ -5,7 +5,6 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 
-import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.command.Request;
@@ -40,7 +39,7 @@ sealed interface AssessmentCommand {
     /** What is to be done, in the words of the rules. */
     Action action();
 
-    @TargetAggregateIdentifier
+    /** The assessment's stream in the ledger. */
     default String streamId() {
         return StreamId.of(assessmentId()).value();
     }
@@ -144,12 +143,12 @@ sealed interface AssessmentCommand {
     /** @param scoredAt when it was decided on site; null for now */
     record ScoreItem(
             AssessmentId assessmentId,
-            Campaign campaign,
             Standard standard,
             int round,
             ItemFindings findings,
             @Nullable Reason reason,
             @Nullable Instant scoredAt,
+            ZoneId zone,
             Request request)
             implements AssessmentCommand {
         @Override

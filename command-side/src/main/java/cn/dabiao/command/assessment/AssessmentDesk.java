@@ -72,7 +72,7 @@ public class AssessmentDesk {
     }
 
     public AssessmentWritten apply(AssessmentId id, ApplicationRequest body, Request request) {
-        ZoneId zone = references.campaign(id.campaignId(), request.actor()).zone();
+        ZoneId zone = references.zoneOf(id.campaignId(), request.actor());
         School school = references.school(id.schoolCode(), Bureaus.of(request.actor()));
         return writer.write(new Apply(id, standardOf(id), body.declaredOn(), body.sealedBy(), school, zone, request));
     }
@@ -106,7 +106,7 @@ public class AssessmentDesk {
     }
 
     public AssessmentWritten openReview(AssessmentId id, LocalDate visitOn, Request request) {
-        ZoneId zone = references.campaign(id.campaignId(), request.actor()).zone();
+        ZoneId zone = references.zoneOf(id.campaignId(), request.actor());
         return writer.write(new OpenReview(id, standardOf(id), visitOn, zone, request));
     }
 
@@ -119,12 +119,12 @@ public class AssessmentDesk {
             Request request) {
         return writer.write(new ScoreItem(
                 id,
-                references.campaign(id.campaignId(), request.actor()),
                 standardOf(id),
                 round,
                 findings,
                 reason,
                 scoredAt,
+                references.zoneOf(id.campaignId(), request.actor()),
                 request));
     }
 

@@ -15,7 +15,6 @@ import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
-import cn.dabiao.ledger.StreamId;
 
 /** Opens campaigns. */
 @Component
@@ -43,9 +42,9 @@ public class CampaignWriter {
                 body.annualWeight(),
                 body.leadingGroup(),
                 request);
-        if (!commands.open(StreamId.of(body.campaignId()), command, request.actor(), Role.OFFICE)) {
-            throw new Refusal.AlreadyExists(Thing.CAMPAIGN, body.campaignId().value()).asException();
-        }
-        return new Written(body.campaignId().value(), 1, commands.positionOf(StreamId.of(body.campaignId()), 1));
+        String id = body.campaignId().value();
+        long position = commands.open(command, request.actor(), Role.OFFICE)
+                .orElseThrow(() -> new Refusal.AlreadyExists(Thing.CAMPAIGN, id).asException());
+        return new Written(id, 1, position);
     }
 }

@@ -12,7 +12,6 @@ import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.value.BureauCode;
-import cn.dabiao.ledger.StreamId;
 
 /** Registers inspectors; the school an inspector works at has to be in the register, or the recusal would miss it. */
 @Component
@@ -33,10 +32,9 @@ public class InspectorWriter {
         }
         RegisterInspector command = new RegisterInspector(
                 body.inspectorId(), bureau, body.name(), body.township(), body.worksAt(), request);
-        if (!commands.open(StreamId.of(bureau, body.inspectorId()), command, request.actor(), Role.OFFICE)) {
-            throw new Refusal.AlreadyExists(Thing.INSPECTOR, body.inspectorId().value()).asException();
-        }
-        long position = commands.positionOf(StreamId.of(bureau, body.inspectorId()), 1);
-        return new Written(body.inspectorId().value(), 1, position);
+        String id = body.inspectorId().value();
+        long position = commands.open(command, request.actor(), Role.OFFICE)
+                .orElseThrow(() -> new Refusal.AlreadyExists(Thing.INSPECTOR, id).asException());
+        return new Written(id, 1, position);
     }
 }

@@ -11,7 +11,6 @@ import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolFacts;
-import cn.dabiao.ledger.StreamId;
 
 /** Registers schools. */
 @Component
@@ -25,9 +24,8 @@ public class SchoolWriter {
 
     public Written register(SchoolCode schoolCode, SchoolFacts facts, Request request) {
         RegisterSchool command = new RegisterSchool(schoolCode, Bureaus.of(request.actor()), facts, request);
-        if (!commands.open(StreamId.of(schoolCode), command, request.actor(), Role.OFFICE)) {
-            throw new Refusal.AlreadyExists(Thing.SCHOOL, schoolCode.value()).asException();
-        }
-        return new Written(schoolCode.value(), 1, commands.positionOf(StreamId.of(schoolCode), 1));
+        long position = commands.open(command, request.actor(), Role.OFFICE)
+                .orElseThrow(() -> new Refusal.AlreadyExists(Thing.SCHOOL, schoolCode.value()).asException());
+        return new Written(schoolCode.value(), 1, position);
     }
 }

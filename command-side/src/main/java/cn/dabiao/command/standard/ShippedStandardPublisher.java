@@ -42,7 +42,9 @@ class ShippedStandardPublisher implements SmartLifecycle {
         Standard standard = ShippedStandards.guannan2018();
         Actor system = Actor.system(bureau);
         PublishStandard command = new PublishStandard(standard, bureau, Request.of(system, clock.instant()));
-        if (commands.open(StreamId.of(standard.standardId()), command, system, Role.OFFICE)) {
+        // Looked up first, because at every start but the first it is there.
+        if (commands.versionOf(StreamId.of(standard.standardId())) == 0
+                && commands.open(command, system, Role.OFFICE).isPresent()) {
             LOG.info("Published the standard {} ({})", standard.standardId(), standard.name());
         }
         running = true;

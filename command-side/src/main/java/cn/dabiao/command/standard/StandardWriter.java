@@ -10,7 +10,6 @@ import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.standard.Standard;
-import cn.dabiao.ledger.StreamId;
 
 /** Publishes standards. */
 @Component
@@ -24,10 +23,9 @@ class StandardWriter {
 
     Written publish(Standard standard, Request request) {
         PublishStandard command = new PublishStandard(standard, Bureaus.of(request.actor()), request);
-        if (!commands.open(StreamId.of(standard.standardId()), command, request.actor(), Role.OFFICE)) {
-            throw new Refusal.AlreadyExists(Thing.STANDARD, standard.standardId().value()).asException();
-        }
-        long position = commands.positionOf(StreamId.of(standard.standardId()), 1);
-        return new Written(standard.standardId().value(), 1, position);
+        String id = standard.standardId().value();
+        long position = commands.open(command, request.actor(), Role.OFFICE)
+                .orElseThrow(() -> new Refusal.AlreadyExists(Thing.STANDARD, id).asException());
+        return new Written(id, 1, position);
     }
 }

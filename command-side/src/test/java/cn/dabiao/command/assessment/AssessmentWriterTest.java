@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.util.Set;
 
+import org.axonframework.common.caching.NoCache;
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,7 @@ class AssessmentWriterTest {
                     throw handled;
                 },
                 StreamId.of(ASSESSMENT),
-                Story.aSchoolThatAssessedItselfAt(92).events()));
+                Story.aSchoolThatAssessedItselfAt(92).events()), NoCache.INSTANCE);
         Throwable thrown = catchThrowable(() -> writer.write(command));
         assertThat(Assessments.isRefused(refusal).matches(thrown)).as("refused: %s", thrown).isTrue();
     }

@@ -36,7 +36,8 @@ final class Assessments {
     }
 
     private static FixtureConfiguration<AssessmentAggregate> fixture() {
-        return new AggregateTestFixture<>(AssessmentAggregate.class);
+        return new AggregateTestFixture<>(AssessmentAggregate.class)
+                .registerCommandTargetResolver(AssessmentRepository.TARGET);
     }
 
     /** @param before null when nothing had happened before */

@@ -49,7 +49,7 @@ final class EveryCommand {
                     ASSESSMENT, STANDARD, 2, new Seed("again"), SeedOrigin.CALLER, ROSTER, SCHOOL, REASON, request);
             case OPEN_REVIEW -> new OpenReview(ASSESSMENT, STANDARD, VISIT, CAMPAIGN.zone(), request);
             case SCORE_ITEM -> new ScoreItem(
-                    ASSESSMENT, CAMPAIGN, STANDARD, 1, Found.nothingAt(1), null, null, request);
+                    ASSESSMENT, STANDARD, 1, Found.nothingAt(1), null, null, CAMPAIGN.zone(), request);
             case SIGN_REVIEW -> new SignReview(ASSESSMENT, STANDARD, 1, OPINION, request);
             case ASSIGN_GRADE -> new AssignGrade(ASSESSMENT, STANDARD, 1, OPINION, SEALER, null, request);
         };

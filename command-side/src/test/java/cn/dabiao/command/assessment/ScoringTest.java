@@ -121,7 +121,7 @@ class ScoringTest {
                 STANDARD.standardId(), STANDARD.name(), null, STANDARD.total(), Points.of(1), STANDARD.bands(),
                 STANDARD.categories(), STANDARD.items());
         ScoreItem half = new ScoreItem(
-                ASSESSMENT, CAMPAIGN, wholePoints, 1, at(1, off("1.2", 1.5)), null, null,
+                ASSESSMENT, wholePoints, 1, at(1, off("1.2", 1.5)), null, null, CAMPAIGN.zone(),
                 Guannan.by(Guannan.as(LEAD), NOW, STORY.tag()));
         Assessments.after(STORY, half)
                 .isRefusedWith(new Refusal.DeductionOffStep(new ItemNo(1), AREA, Points.of(1.5), Points.of(1)));
@@ -212,7 +212,7 @@ class ScoringTest {
     private static ScoreItem command(
             InspectorId by, int round, ItemFindings findings, @Nullable Instant scoredAt, String tag) {
         return new ScoreItem(
-                ASSESSMENT, CAMPAIGN, STANDARD, round, findings, null, scoredAt,
+                ASSESSMENT, STANDARD, round, findings, null, scoredAt, CAMPAIGN.zone(),
                 Guannan.by(Guannan.as(by), NOW, tag));
     }
 

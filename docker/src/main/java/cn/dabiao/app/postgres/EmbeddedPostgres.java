@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
 import cn.dabiao.app.data.DataDirectory;
 import cn.dabiao.app.start.StartRefused;
 
-/** A running PostgreSQL that belongs to this process alone and is stopped with it. */
+/** A running PostgreSQL that belongs to this process alone, is started again when it dies, and is stopped with it. */
 final class EmbeddedPostgres implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -22,12 +22,14 @@ final class EmbeddedPostgres implements AutoCloseable {
 
     private final DataDirectoryLock lock;
     private final Postmaster postmaster;
+    private final Watchdog watchdog;
     private final int port;
     private final Passwords passwords;
 
     private EmbeddedPostgres(DataDirectoryLock lock, Postmaster postmaster, int port, Passwords passwords) {
         this.lock = lock;
         this.postmaster = postmaster;
+        this.watchdog = Watchdog.over(postmaster);
         this.port = port;
         this.passwords = passwords;
     }
@@ -63,6 +65,7 @@ final class EmbeddedPostgres implements AutoCloseable {
         try {
             ApplicationDatabase.ensure(postgres.jdbcUrl("postgres"), passwords);
         } catch (SQLException e) {
+            postgres.watchdog.close();
             postmaster.stop();
             throw new StartRefused(
                     "The embedded PostgreSQL does not let us in: " + e.getMessage(),
@@ -119,6 +122,7 @@ final class EmbeddedPostgres implements AutoCloseable {
     @Override
     public void close() {
         LOG.info("Stopping PostgreSQL");
+        watchdog.close();
         try {
             postmaster.stop();
         } finally {

@@ -47,11 +47,20 @@ record Postmaster(PostgresCommands commands, Path cluster) {
             LOG.warn("Stopping the PostgreSQL that an earlier process left running, pid {}", process.get().pid());
             stop();
         } else {
-            // The machine or container was restarted and the number now belongs to a stranger: PostgreSQL would
-            // refuse to start, and pg_ctl would signal the stranger.
-            LOG.warn("Removing a stale postmaster.pid, pid {} is another program", process.get().pid());
-            removePidFile();
+            removeStalePidFile();
         }
+    }
+
+    /**
+     * Removes the pid file of a dead server when its number now belongs to a stranger, because the machine or container
+     * was restarted, or to a corpse that nobody has buried: PostgreSQL would refuse to start, and pg_ctl would signal the
+     * stranger.
+     */
+    void removeStalePidFile() {
+        process().filter(process -> !isOurs(process)).ifPresent(stranger -> {
+            LOG.warn("Removing a stale postmaster.pid, pid {} is another program, or a dead one", stranger.pid());
+            removePidFile();
+        });
     }
 
     boolean isRunning() {

@@ -16,11 +16,11 @@ public class StartRefused extends RuntimeException {
         this.remedy = remedy;
     }
 
-    String reason() {
+    public String reason() {
         return String.valueOf(getMessage());
     }
 
-    String remedy() {
+    public String remedy() {
         return remedy;
     }
 }

@@ -12,25 +12,27 @@ import cn.dabiao.app.Caller;
  * A small county over HTTP for one test: its own campaign, schools and inspectors, so that tests that share the
  * application do not meet each other.
  */
-final class County {
+public final class County {
 
-    static final String PLAN =
+    public static final String PLAN =
             """
             {"title": "创建方案", "document": {"name": "plan.pdf", "bytes": 12345,
               "sha256": "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"},
              "leadingGroup": [{"name": "张三", "role": "HEAD"}]}""";
 
+    public static final String APPLICATION = "{\"declaredOn\": \"2018-03-24\", \"sealedBy\": \"张三\"}";
+
     private final Caller caller;
     private final String campaign;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
 
-    County(Caller caller, String campaign) {
+    public County(Caller caller, String campaign) {
         this.caller = caller;
         this.campaign = campaign;
     }
 
     /** Opens the campaign, with two inspectors of its own who live nowhere near any school. */
-    County opened() {
+    public County opened() {
         created(as("office", "POST", "/campaigns",
                 """
                 {"campaignId": "%s", "name": "测试", "standardId": "guannan-2018", "planDeadline": "2018-03-25",
@@ -44,24 +46,27 @@ final class County {
     }
 
     County withSchool(String code) {
-        created(as("office", "POST", "/schools",
-                """
-                {"schoolCode": "%s", "name": "测试小学", "ownership": "PUBLIC", "kind": "PRIMARY", "township": "新安镇",
-                 "students": 100, "staff": 10, "teachers": 8, "principal": {"name": "张三", "phone": "0518-83220001"},
-                 "vicePrincipal": {"name": "李四", "phone": "0518-83220002"}}""".formatted(code)));
+        created(as("office", "POST", "/schools", school(code)));
         return this;
     }
 
-    String inspector(int number) {
+    public static String school(String code) {
+        return """
+                {"schoolCode": "%s", "name": "测试小学", "ownership": "PUBLIC", "kind": "PRIMARY", "township": "新安镇",
+                 "students": 100, "staff": 10, "teachers": 8, "principal": {"name": "张三", "phone": "0518-83220001"},
+                 "vicePrincipal": {"name": "李四", "phone": "0518-83220002"}}""".formatted(code);
+    }
+
+    public String inspector(int number) {
         return "%s-i%d".formatted(campaign, number);
     }
 
-    String assessment(String school) {
+    public String assessment(String school) {
         return "/assessments/" + campaign + "." + school;
     }
 
     /** A self-assessment of all 15 items that takes so many points off item 8 and, beyond its 15, off item 1. */
-    static String selfAssessment(String... deductions) {
+    public static String selfAssessment(String... deductions) {
         StringBuilder items = new StringBuilder();
         for (int item = 1; item <= 15; item++) {
             String off = item <= deductions.length ? deductions[item - 1] : "";
@@ -93,8 +98,7 @@ final class County {
         String account = "school-" + school;
         step(account, "PUT", path + "/plan", PLAN);
         step(account, "PUT", path + "/self-assessment", selfAssessment(), "If-Match", "\"1\"");
-        step(account, "POST", path + "/application",
-                "{\"declaredOn\": \"2018-03-24\", \"sealedBy\": \"张三\"}", "If-Match", "\"2\"");
+        step(account, "POST", path + "/application", APPLICATION, "If-Match", "\"2\"");
         step("office", "POST", path + "/application/acceptance", "{}", "If-Match", "\"3\"");
         step("office", "POST", path + "/draws",
                 "{\"count\": 2, \"seed\": \"%s\"}".formatted(campaign), "If-Match", "\"4\"");

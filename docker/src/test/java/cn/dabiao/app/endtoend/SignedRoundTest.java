@@ -29,19 +29,18 @@ class SignedRoundTest {
         String path = county.assessment("2132072461");
         String school = "school-2132072461";
         county.step(school, "PUT", path + "/plan", County.PLAN);
-        String application = "{\"declaredOn\": \"2018-03-24\", \"sealedBy\": \"张三\"}";
 
         county.step(school, "PUT", path + "/self-assessment",
                 County.selfAssessment("10", "10", "5", "5", "0.5"), "If-Match", "\"1\"");
         HttpResponse<String> refused =
-                county.as(school, "POST", path + "/application", application, "If-Match", "\"2\"");
+                county.as(school, "POST", path + "/application", County.APPLICATION, "If-Match", "\"2\"");
         BadInputTest.isProblem(refused, 409, "not-qualified");
         assertThat(Caller.json(refused).get("total").decimalValue()).isEqualByComparingTo("69.5");
         assertThat(Caller.json(refused).get("threshold").decimalValue()).isEqualByComparingTo("70");
 
         county.step(school, "PUT", path + "/self-assessment",
                 County.selfAssessment("10", "10", "5", "5"), "If-Match", "\"2\"");
-        assertThat(county.step(school, "POST", path + "/application", application, "If-Match", "\"3\"")).isEqualTo(4);
+        assertThat(county.step(school, "POST", path + "/application", County.APPLICATION, "If-Match", "\"3\"")).isEqualTo(4);
     }
 
     @Test

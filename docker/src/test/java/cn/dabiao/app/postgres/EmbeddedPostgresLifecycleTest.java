@@ -3,14 +3,12 @@ package cn.dabiao.app.postgres;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.List;
+import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
 
@@ -23,23 +21,23 @@ class EmbeddedPostgresLifecycleTest {
 
     @Test
     void data_outlives_kill_9_and_the_orphaned_server_is_replaced() throws Exception {
-        final long orphan;
+        final ServerProcess orphan;
         try (ChildProcess first = ChildProcess.start(data).untilReady()) {
             execute("CREATE TABLE kept AS SELECT 'still here' AS word");
-            orphan = postmaster();
+            orphan = ServerProcess.in(data);
             first.process().destroyForcibly().waitFor();
         }
-        assertThat(isAlive(orphan)).as("a killed JVM cannot stop its server").isTrue();
+        assertThat(orphan.isAlive()).as("a killed JVM cannot stop its server").isTrue();
 
-        final long successor;
+        final ServerProcess successor;
         try (ChildProcess second = ChildProcess.start(data).untilReady()) {
-            successor = postmaster();
+            successor = ServerProcess.in(data);
             assertThat(second.output()).contains("Stopping the PostgreSQL that an earlier process left running");
-            await("the orphan is gone").until(() -> !isAlive(orphan));
+            await("the orphan is gone").until(() -> !orphan.isAlive());
             assertThat(execute("SELECT word FROM kept")).isEqualTo("still here");
         }
         // pg_ctl returns as soon as the server has given up its pid file, a moment before the process is gone.
-        await("SIGTERM takes the server along").until(() -> !isAlive(successor));
+        await("SIGTERM takes the server along").until(() -> !successor.isAlive());
     }
 
     @Test
@@ -53,11 +51,36 @@ class EmbeddedPostgresLifecycleTest {
         }
     }
 
+    @Test
+    void a_server_that_is_killed_is_started_again_on_its_port_but_not_while_the_application_closes() throws Exception {
+        final ServerProcess last;
+        try (ChildProcess child = ChildProcess.start(data).untilReady()) {
+            execute("CREATE TABLE kept AS SELECT 'still here' AS word");
+            ServerProcess killed = ServerProcess.in(data);
+            killed.kill();
+
+            last = killed.successor();
+            assertThat(last.port()).isEqualTo(killed.port());
+            assertThat(execute("SELECT word FROM kept")).isEqualTo("still here");
+            assertThat(child.output()).contains("PostgreSQL has died", "PostgreSQL is back");
+
+            last.kill();
+            child.process().destroy();
+            assertThat(child.untilExit()).isEqualTo(143);
+        }
+        // Whether or not the watchdog was faster than the end: nothing is left behind.
+        await("nothing runs").until(() -> serversOf(data) == 0);
+        await("still nothing").during(Duration.ofSeconds(1)).atMost(Duration.ofSeconds(3)).until(() -> serversOf(data) == 0);
+    }
+
+    private static long serversOf(Path data) {
+        return ProcessHandle.allProcesses()
+                .filter(process -> process.info().commandLine().orElse("").contains(data.resolve("postgres").toString()))
+                .count();
+    }
+
     private String execute(String sql) throws Exception {
-        int port = Integer.parseInt(pidFile().get(3).strip());
-        String password = Files.readString(data.resolve("postgres.password"));
-        String url = "jdbc:postgresql://127.0.0.1:" + port + "/dabiao";
-        try (Connection connection = DriverManager.getConnection(url, "dabiao", password);
+        try (Connection connection = ServerProcess.in(data).connection();
                 Statement statement = connection.createStatement()) {
             return statement.execute(sql) ? firstOf(statement) : "";
         }
@@ -68,17 +91,5 @@ class EmbeddedPostgresLifecycleTest {
             rows.next();
             return rows.getString(1);
         }
-    }
-
-    private long postmaster() throws Exception {
-        return Long.parseLong(pidFile().getFirst().strip());
-    }
-
-    private List<String> pidFile() throws Exception {
-        return Files.readAllLines(data.resolve("postgres/postmaster.pid"));
-    }
-
-    private static boolean isAlive(long pid) {
-        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).isPresent();
     }
 }

@@ -11,6 +11,7 @@ import cn.dabiao.ledger.proof.Checkpoint;
 import cn.dabiao.ledger.proof.Leaf;
 import cn.dabiao.ledger.proof.Malformed;
 import cn.dabiao.ledger.proof.ProofCheck;
+import cn.dabiao.ledger.proof.StreamOrder;
 
 /** Checks one event after the other against the checkpoint and against those before it. */
 final class EventCheck {

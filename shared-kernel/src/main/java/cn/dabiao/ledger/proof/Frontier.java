@@ -41,6 +41,11 @@ public final class Frontier {
         return size;
     }
 
+    /** The hashes of the full subtrees, the largest first. */
+    public List<Hash> subtrees() {
+        return subtrees;
+    }
+
     /** The tree with these leaf hashes after its own; tells the sink of each node that this completes, in their order. */
     public Frontier append(List<Hash> leafHashes, NodeSink sink) {
         List<Hash> stack = new ArrayList<>(subtrees);

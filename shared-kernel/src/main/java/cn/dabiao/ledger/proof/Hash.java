@@ -10,6 +10,9 @@ public final class Hash {
 
     public static final int LENGTH = 32;
 
+    /** Never updated, only cloned, by any thread. */
+    private static final MessageDigest FRESH = sha256Digest();
+
     private final byte[] bytes;
 
     private Hash(byte[] owned) {
@@ -47,7 +50,16 @@ public final class Hash {
         return new Hash(digest.digest());
     }
 
+    /** To look the algorithm up costs more than to hash a node. */
     private static MessageDigest digest() {
+        try {
+            return (MessageDigest) FRESH.clone();
+        } catch (CloneNotSupportedException e) {
+            throw new IllegalStateException("the SHA-256 of every JDK can be cloned", e);
+        }
+    }
+
+    private static MessageDigest sha256Digest() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {

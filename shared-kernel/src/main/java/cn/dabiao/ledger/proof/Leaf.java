@@ -1,6 +1,5 @@
 package cn.dabiao.ledger.proof;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -30,7 +29,6 @@ public record Leaf(
 
     private static final byte[] FORMAT = "dabiao-event-v1".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] LEAF_PREFIX = {0x00};
-    private static final int TYPICAL_SIZE = 320;
 
     /** @throws Malformed for negative numbers, broken characters, or a time that {@link RecordedAt} cannot write */
     public Leaf {
@@ -77,19 +75,28 @@ public record Leaf(
 
     /** The bytes that are hashed: each field as a 4-byte big-endian length and its bytes. */
     public byte[] encoded() {
-        ByteArrayOutputStream leaf = new ByteArrayOutputStream(TYPICAL_SIZE);
-        put(leaf, FORMAT);
-        put(leaf, Long.toString(position));
-        put(leaf, streamId);
-        put(leaf, Long.toString(streamSeq));
-        put(leaf, streamType);
-        put(leaf, eventId.toString());
-        put(leaf, eventType);
-        put(leaf, revision);
-        put(leaf, RecordedAt.text(recordedAt));
-        put(leaf, payload.toBytes());
-        put(leaf, metadata.toBytes());
-        return leaf.toByteArray();
+        byte[][] fields = {
+            FORMAT,
+            ascii(Long.toString(position)),
+            utf8(streamId),
+            ascii(Long.toString(streamSeq)),
+            utf8(streamType),
+            ascii(eventId.toString()),
+            utf8(eventType),
+            utf8(revision),
+            ascii(RecordedAt.text(recordedAt)),
+            payload.toBytes(),
+            metadata.toBytes()
+        };
+        int length = 0;
+        for (byte[] field : fields) {
+            length += Integer.BYTES + field.length;
+        }
+        ByteBuffer leaf = ByteBuffer.allocate(length);
+        for (byte[] field : fields) {
+            leaf.putInt(field.length).put(field);
+        }
+        return leaf.array();
     }
 
     /** {@code SHA-256(0x00 ‖ leaf)}, RFC 6962 §2.1. */
@@ -97,19 +104,24 @@ public record Leaf(
         return Hash.sha256(LEAF_PREFIX, encoded());
     }
 
-    private static void put(ByteArrayOutputStream leaf, String field) {
-        put(leaf, field.getBytes(StandardCharsets.UTF_8));
+    private static byte[] ascii(String field) {
+        return field.getBytes(StandardCharsets.ISO_8859_1);
     }
 
-    private static void put(ByteArrayOutputStream leaf, byte[] field) {
-        leaf.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(field.length).array());
-        leaf.writeBytes(field);
+    private static byte[] utf8(String field) {
+        return field.getBytes(StandardCharsets.UTF_8);
     }
 
     /** Half a surrogate pair would be written as a question mark, and two texts would share one hash. */
     private static void wellFormed(String text) {
-        if (!StandardCharsets.UTF_8.newEncoder().canEncode(text)) {
-            throw new Malformed("a text with half a character in it has no UTF-8");
+        for (int index = 0; index < text.length(); index++) {
+            if (Character.isSurrogate(text.charAt(index))) {
+                // Of a whole pair this is the first half; the second is passed over.
+                if (Character.charCount(text.codePointAt(index)) == 1) {
+                    throw new Malformed("a text with half a character in it has no UTF-8");
+                }
+                index++;
+            }
         }
     }
 }

@@ -22,7 +22,8 @@ public final class Receipt {
         return last < 0 ? OptionalLong.empty() : OptionalLong.of(last);
     }
 
-    static void note(long last) {
+    /** Fills in the receipt of whoever waits for one: called by the storage engine, in the thread that appended. */
+    public static void note(long last) {
         if (CURRENT.isBound()) {
             CURRENT.get().last = last;
         }

@@ -21,6 +21,12 @@ import cn.dabiao.ledger.proof.Frontier;
  */
 final class WriterConnection implements AutoCloseable {
 
+    /** What is acknowledged has to be on disk, even where the database or the role is set to answer before it is. */
+    private static final String DURABLE =
+            """
+            SELECT set_config('synchronous_commit', 'on', false)
+             WHERE current_setting('synchronous_commit') = 'off'
+            """;
     private static final String RAISE_FENCE =
             "UPDATE ledger.head SET fence = fence + 1 RETURNING size, fence, frontier";
     private static final String LOCK_HEAD = "SELECT size, fence, frontier FROM ledger.head FOR UPDATE";
@@ -50,7 +56,7 @@ final class WriterConnection implements AutoCloseable {
     static WriterConnection open(DataSource database, Duration maxWait) throws SQLException {
         Connection connection = database.getConnection();
         try {
-            limit(connection, maxWait);
+            prepare(connection, maxWait);
             connection.setAutoCommit(true);
             connection.setTransactionIsolation(Connection.TRANSACTION_READ_COMMITTED);
             return new WriterConnection(connection);
@@ -62,13 +68,14 @@ final class WriterConnection implements AutoCloseable {
     }
 
     /** The database gives up first, so that its answer is a clear one; only a dead line is left to the socket. */
-    private static void limit(Connection connection, Duration maxWait) throws SQLException {
+    private static void prepare(Connection connection, Duration maxWait) throws SQLException {
         connection.setNetworkTimeout(Runnable::run, Math.toIntExact(maxWait.plusSeconds(2).toMillis()));
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET lock_timeout = " + maxWait.toMillis());
             statement.execute("SET statement_timeout = " + maxWait.toMillis());
             // Nobody may hold the head locked because a line broke that the server believes in.
             statement.execute("SET idle_in_transaction_session_timeout = " + maxWait.toMillis());
+            statement.execute(DURABLE);
         }
     }
 

@@ -33,6 +33,7 @@ import cn.dabiao.ledger.bundle.BundleReport.Unsound;
 import cn.dabiao.ledger.proof.Leaf;
 import cn.dabiao.ledger.proof.Malformed;
 import cn.dabiao.ledger.proof.SigningKey;
+import cn.dabiao.ledger.proof.StreamOrder;
 
 class BundleTest {
 

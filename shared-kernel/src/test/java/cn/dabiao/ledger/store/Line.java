@@ -14,7 +14,10 @@ import javax.sql.DataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
-/** A line to PostgreSQL that breaks when it is told to: before a request gets there, or before its answer comes back. */
+/**
+ * A line to PostgreSQL that breaks when it is told to: before a request gets there, or before its answer comes back. Or it
+ * goes silent, and neither end hears why.
+ */
 public final class Line implements AutoCloseable {
 
     public enum Cut {
@@ -23,10 +26,13 @@ public final class Line implements AutoCloseable {
         NEXT_ANSWER
     }
 
+    private static final int SECONDS_TO_CONNECT = 1;
+
     private final PGSimpleDataSource behind;
     private final ServerSocket socket;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final AtomicReference<Cut> cut = new AtomicReference<>(Cut.NOTHING);
+    private volatile boolean silent;
 
     public Line(DataSource database) throws IOException {
         this.behind = (PGSimpleDataSource) database;
@@ -40,11 +46,17 @@ public final class Line implements AutoCloseable {
         database.setPortNumbers(new int[] {socket.getLocalPort()});
         database.setDatabaseName(behind.getDatabaseName());
         database.setUser(behind.getUser());
+        database.setLoginTimeout(SECONDS_TO_CONNECT);
         return database;
     }
 
     public void cut(Cut next) {
         cut.set(next);
+    }
+
+    /** Holds everything back that is said from now on, or lets it pass at last. */
+    void silence(boolean begins) {
+        silent = begins;
     }
 
     /** Breaks every line that is open, in the middle of whatever is said. */
@@ -81,10 +93,13 @@ public final class Line implements AutoCloseable {
                 if (cut.compareAndSet(ends, Cut.NOTHING)) {
                     return;
                 }
+                while (silent) {
+                    Thread.sleep(5);
+                }
                 out.write(buffer, 0, count);
                 out.flush();
             }
-        } catch (IOException e) {
+        } catch (IOException | InterruptedException e) {
             // One end is gone, so the other goes.
         }
     }

@@ -88,6 +88,31 @@ class LostConnectionTest {
         assertThat(StoredTree.checked(database)).hasSize(2).containsEntry(event.eventId(), 1L);
     }
 
+    /** What was held back on the line arrives after all, and changes nothing any more: nobody was told that it is stored. */
+    @Test
+    void a_line_that_goes_silent_lets_nobody_wait_for_ever_and_writing_goes_on_once_it_speaks_again() throws Exception {
+        Duration maxWait = Duration.ofMillis(300);
+        try (GroupCommit impatient = GroupCommit.start(line.database(), CommitLimits.DEFAULT.withMaxWait(maxWait))) {
+            assertThat(impatient.append(List.of(NewEvents.of("before", 0)))).isEqualTo(new Outcome.Stored(0));
+            line.silence(true);
+            long begun = System.nanoTime();
+            CompletableFuture<Outcome> sent =
+                    CompletableFuture.supplyAsync(() -> impatient.append(List.of(NewEvents.of("sent", 0))));
+            Thread.sleep(50);
+            assertThat(impatient.append(List.of(NewEvents.of("behind", 0)))).isInstanceOf(Outcome.NotStored.class);
+            assertThat(sent.join()).isInstanceOf(Outcome.Unknown.class);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(maxWait.multipliedBy(4).plusMillis(500));
+
+            line.silence(false);
+            NewEvent after = NewEvents.of("after", 0);
+            long deadline = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+            while (!(impatient.append(List.of(after)) instanceof Outcome.Stored)) {
+                assertThat(System.nanoTime()).as("writing goes on").isLessThan(deadline);
+            }
+            assertThat(StoredTree.checked(database)).containsKey(after.eventId()).hasSizeBetween(2, 3);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource(value = Line.Cut.class, names = {"NEXT_REQUEST", "NEXT_ANSWER"})
     void under_load_every_answer_is_true_however_often_the_line_breaks(Line.Cut cut) throws Exception {

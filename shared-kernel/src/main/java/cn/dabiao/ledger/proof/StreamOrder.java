@@ -1,18 +1,16 @@
-package cn.dabiao.ledger.bundle;
+package cn.dabiao.ledger.proof;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-import cn.dabiao.ledger.proof.Leaf;
-
 /** Whether each stream is whole so far: counted from 0 without a gap, and of one type. Holds one entry per stream. */
-final class StreamOrder {
+public final class StreamOrder {
 
     private final Map<String, Next> streams = new HashMap<>();
 
     /** Takes the event into account; answers what is wrong with it. */
-    Optional<String> faultOf(Leaf event) {
+    public Optional<String> faultOf(Leaf event) {
         Next next = streams.getOrDefault(event.streamId(), new Next(event.streamType(), 0));
         if (event.streamSeq() != next.seq()) {
             return Optional.of("stream %s goes on with %d where %d should follow"
@@ -26,7 +24,7 @@ final class StreamOrder {
         return Optional.empty();
     }
 
-    int count() {
+    public int count() {
         return streams.size();
     }
 

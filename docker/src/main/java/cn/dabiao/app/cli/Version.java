@@ -1,0 +1,15 @@
+package cn.dabiao.app.cli;
+
+import java.util.Optional;
+
+import picocli.CommandLine.IVersionProvider;
+
+/** The version that the jar's manifest tells. */
+final class Version implements IVersionProvider {
+
+    @Override
+    public String[] getVersion() {
+        String version = Optional.ofNullable(Version.class.getPackage().getImplementationVersion()).orElse("unpackaged");
+        return new String[] {"Dabiao " + version};
+    }
+}

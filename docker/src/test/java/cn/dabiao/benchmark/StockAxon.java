@@ -1,0 +1,136 @@
+package cn.dabiao.benchmark;
+
+import javax.sql.DataSource;
+
+import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.SimpleCommandBus;
+import org.axonframework.common.caching.Cache;
+import org.axonframework.common.caching.NoCache;
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.eventsourcing.eventstore.jdbc.JdbcEventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.jdbc.PostgresEventTableFactory;
+import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.axonframework.springboot.autoconfig.AxonAutoConfiguration;
+import org.axonframework.springboot.autoconfig.AxonTracingAutoConfiguration;
+import org.axonframework.springboot.autoconfig.EventProcessingAutoConfiguration;
+import org.axonframework.springboot.autoconfig.InfraConfiguration;
+import org.axonframework.springboot.autoconfig.InterceptorAutoConfiguration;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.boot.autoconfigure.ImportAutoConfiguration;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Primary;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+
+import cn.dabiao.command.CommandSideConfiguration;
+import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.store.Receipt;
+
+/**
+ * The same commands and aggregates on Axon's own JDBC storage engine and with a database transaction around each command:
+ * what the framework gives to whoever configures nothing.
+ */
+@Configuration(proxyBeanMethods = false)
+@ImportAutoConfiguration({
+    AxonAutoConfiguration.class,
+    AxonTracingAutoConfiguration.class,
+    EventProcessingAutoConfiguration.class,
+    InfraConfiguration.class,
+    InterceptorAutoConfiguration.class
+})
+class StockAxon {
+
+    /** @param cached whether assessments are kept in memory, as the product keeps them */
+    static ConfigurableApplicationContext start(DataSource database, boolean cached) {
+        return new SpringApplicationBuilder(CommandSideConfiguration.class, StockAxon.class)
+                .web(WebApplicationType.NONE)
+                .initializers((ApplicationContextInitializer<GenericApplicationContext>) context -> {
+                    context.registerBean(DataSource.class, () -> database);
+                    if (!cached) {
+                        context.registerBean("noCache", Cache.class, () -> NoCache.INSTANCE, bean -> bean.setPrimary(true));
+                    }
+                })
+                .properties("spring.main.allow-bean-definition-overriding=true", "spring.config.location=optional:none/")
+                .run();
+    }
+
+    @Bean
+    @Primary
+    Serializer generalSerializer() {
+        return Jackson3Serializer.builder().build();
+    }
+
+    @Bean
+    @Qualifier("eventSerializer")
+    EventSerializer eventSerializer() {
+        return new EventSerializer();
+    }
+
+    @Bean
+    TransactionManager axonTransactionManager(DataSource database) {
+        return new SpringTransactionManager(new JdbcTransactionManager(database));
+    }
+
+    @Bean
+    ConnectionProvider connectionProvider(DataSource database) {
+        return new UnitOfWorkAwareConnectionProviderWrapper(new SpringDataSourceConnectionProvider(database));
+    }
+
+    /** As Axon's auto-configuration makes it. */
+    @Bean
+    CommandBus commandBus(TransactionManager transactions) {
+        return SimpleCommandBus.builder().transactionManager(transactions).build();
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(
+            ConnectionProvider connections, TransactionManager transactions, EventSerializer serializer) {
+        JdbcEventStorageEngine engine = new Engine(JdbcEventStorageEngine.builder()
+                .connectionProvider(connections)
+                .transactionManager(transactions)
+                .eventSerializer(serializer)
+                .snapshotSerializer(serializer));
+        engine.createSchema(PostgresEventTableFactory.INSTANCE);
+        return engine;
+    }
+
+    @Bean
+    EventStore eventStore(EventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    /** Nothing that is measured asks it: inspectors are drawn before. */
+    @Bean
+    LedgerReader ledgerReader(DataSource database, EventSerializer serializer) {
+        return new LedgerReader(database, serializer);
+    }
+
+    /** The command side wants to know where events came to stand. Here nobody does, so that nothing is spent on it. */
+    private static final class Engine extends JdbcEventStorageEngine {
+
+        Engine(Builder builder) {
+            super(builder);
+        }
+
+        @Override
+        protected void appendEvents(java.util.List<? extends EventMessage<?>> events, Serializer serializer) {
+            super.appendEvents(events, serializer);
+            Receipt.note(0);
+        }
+    }
+}
