@@ -24,8 +24,8 @@ final class SchoolEvents {
                AND opening.stream_type IN ('school', 'assessment')
                AND split_part(opening.stream_id, ':', -1) = ?
             """;
-    private static final String LAST = "SELECT coalesce(max(event.position), -1)\n" + OF_SCHOOL;
-    private static final String BELOW =
+    static final String LAST = "SELECT coalesce(max(event.position), -1)\n" + OF_SCHOOL;
+    static final String BELOW =
             "SELECT " + EventRow.COLUMNS + OF_SCHOOL + " AND event.position < ? ORDER BY event.position";
 
     private SchoolEvents() {}

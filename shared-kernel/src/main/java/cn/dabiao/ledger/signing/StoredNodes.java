@@ -22,7 +22,7 @@ import cn.dabiao.ledger.proof.NodeReader;
  */
 public final class StoredNodes {
 
-    private static final String HASHES =
+    static final String HASHES =
             """
             SELECT wanted.level, wanted.index, coalesce(node.hash, event.leaf_hash) AS hash
               FROM unnest(?, ?) AS wanted (level, index)
