@@ -62,7 +62,9 @@ class EmbeddedPostgresLifecycleTest {
             last = killed.successor();
             assertThat(last.port()).isEqualTo(killed.port());
             assertThat(execute("SELECT word FROM kept")).isEqualTo("still here");
-            assertThat(child.output()).contains("PostgreSQL has died", "PostgreSQL is back");
+            // It lets us in a moment before whoever started it can say so.
+            await("it is told").untilAsserted(
+                    () -> assertThat(child.output()).contains("PostgreSQL has died", "PostgreSQL is back"));
 
             last.kill();
             child.process().destroy();
