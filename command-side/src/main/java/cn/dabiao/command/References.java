@@ -3,6 +3,7 @@ package cn.dabiao.command;
 import java.time.ZoneId;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -10,6 +11,7 @@ import org.springframework.stereotype.Component;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 
+import cn.dabiao.command.Streams.Folded;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.AssessmentState;
@@ -44,6 +46,9 @@ public class References {
     /** What never changes may be kept: a published standard, and what a campaign was opened with for good. */
     private final Cache<StandardId, StandardPublished> standards = Caffeine.newBuilder().maximumSize(100).build();
     private final Cache<CampaignId, Terms> terms = Caffeine.newBuilder().maximumSize(1_000).build();
+    /** Only caught up with before it is used: a campaign changes. */
+    private final Cache<CampaignId, Folded<Campaign>> campaigns = Caffeine.newBuilder().maximumSize(1_000).build();
+    private final Cache<SchoolCode, BureauCode> registered = Caffeine.newBuilder().maximumSize(10_000).build();
 
     private final Streams streams;
     private final LedgerReader ledger;
@@ -81,7 +86,14 @@ public class References {
         return known.zone();
     }
 
-    /** A school of this bureau. */
+    /** Refuses a school that is not in this bureau's register; in whose it is never changes. */
+    public void requireRegistered(SchoolCode schoolCode, BureauCode bureau) {
+        if (!bureau.equals(registered.getIfPresent(schoolCode))) {
+            registered.put(schoolCode, school(schoolCode, bureau).bureau());
+        }
+    }
+
+    /** A school of this bureau, as it is now. */
     public School school(SchoolCode schoolCode, BureauCode bureau) {
         School school = streams.fold(StreamId.of(schoolCode), SchoolEvent.class, School::evolve)
                 .orElseThrow(() -> new Refusal.NotFound(Thing.SCHOOL, schoolCode.value()).asException());
@@ -122,8 +134,16 @@ public class References {
     }
 
     private Campaign campaign(CampaignId campaignId) {
-        return streams.fold(StreamId.of(campaignId), CampaignEvent.class, Campaign::evolve)
-                .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, campaignId.value()).asException());
+        Folded<Campaign> known = Objects.requireNonNullElse(campaigns.getIfPresent(campaignId), new Folded<>(null, 0));
+        Folded<Campaign> now = streams.fold(known, StreamId.of(campaignId), CampaignEvent.class, Campaign::evolve);
+        Campaign campaign = now.state();
+        if (campaign == null) {
+            throw new Refusal.NotFound(Thing.CAMPAIGN, campaignId.value()).asException();
+        }
+        if (now.version() > known.version()) {
+            campaigns.put(campaignId, now);
+        }
+        return campaign;
     }
 
     private StandardPublished published(StandardId standardId) {

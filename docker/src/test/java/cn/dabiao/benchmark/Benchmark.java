@@ -24,7 +24,7 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--clients", split = ",", defaultValue = "1,8,32,128", description = "how many clients call at once")
     List<Integer> clients = List.of();
 
-    @Option(names = "--seconds", defaultValue = "4", description = "how long each measurement takes")
+    @Option(names = "--seconds", defaultValue = "3", description = "how long each measurement takes")
     int seconds;
 
     @Option(names = "--rounds", defaultValue = "3", description = "how often each is measured; the median counts")

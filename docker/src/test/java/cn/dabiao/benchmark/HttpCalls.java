@@ -25,7 +25,7 @@ import cn.dabiao.domain.assessment.AssessmentId;
 final class HttpCalls implements Closeable {
 
     private static final int CONNECTIONS = 256;
-    private static final int WHERE_CAMPAIGNS_LAST = 1_500;
+    private static final int CAMPAIGNS = 1_500;
     private static final String FIRST_TAG = "\"" + BenchmarkCounty.VERSION_UNDER_REVIEW + "\"";
     private static final Pattern VERSION = Pattern.compile("\"version\":(\\d+)");
 
@@ -93,6 +93,9 @@ final class HttpCalls implements Closeable {
     /** Files a first plan, which opens an assessment. */
     Contender opening() {
         return new Contender() {
+
+            private int step;
+
             @Override
             public String name() {
                 return "HTTP, open an assessment";
@@ -101,8 +104,9 @@ final class HttpCalls implements Closeable {
             @Override
             public void prepare(int clients) {
                 run++;
+                step = clients;
                 try {
-                    county.open(IntStream.range(0, WHERE_CAMPAIGNS_LAST).mapToObj(this::campaign).toList());
+                    county.open(IntStream.range(0, CAMPAIGNS).mapToObj(this::campaign).toList());
                 } catch (Exception e) {
                     throw new IllegalStateException(e);
                 }
@@ -110,12 +114,17 @@ final class HttpCalls implements Closeable {
 
             @Override
             public Call client(int number) {
-                int[] next = {0};
-                return () -> answer(
-                        ClassicRequestBuilder.put(base + "/api/v1/assessments/"
-                                        + BenchmarkCounty.id(campaign(next[0]++), number) + "/plan")
-                                .setEntity(BenchmarkCounty.plan(), ContentType.APPLICATION_JSON),
-                        schools.get(number));
+                int[] count = {0};
+                return () -> {
+                    int next = count[0]++;
+                    // Its own schools, one after the other through all campaigns.
+                    int school = number + step * (next / CAMPAIGNS);
+                    answer(
+                            ClassicRequestBuilder.put(base + "/api/v1/assessments/"
+                                            + BenchmarkCounty.id(campaign(next % CAMPAIGNS), school) + "/plan")
+                                    .setEntity(BenchmarkCounty.plan(), ContentType.APPLICATION_JSON),
+                            schools.get(school));
+                };
             }
 
             private String campaign(int n) {

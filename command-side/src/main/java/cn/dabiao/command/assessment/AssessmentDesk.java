@@ -58,9 +58,9 @@ public class AssessmentDesk {
     /** Opens the assessment when the caller names no version of it, and replaces the plan when it does. */
     public AssessmentWritten filePlan(AssessmentId id, PlanRequest body, Request request) {
         Campaign campaign = references.campaign(id.campaignId(), request.actor());
-        references.school(id.schoolCode(), campaign.bureau());
+        references.requireRegistered(id.schoolCode(), campaign.bureau());
         PlanText plan = new PlanText(body.title(), body.document(), body.leadingGroup());
-        Standard standard = standardOf(id);
+        Standard standard = references.standard(campaign.standardId(), request.actor());
         return writer.write(
                 request.precondition().tags().isEmpty()
                         ? new OpenAssessment(id, campaign, standard, plan, request)

@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes batches, one after the other, and finds out what became of each of their units, whatever happens on the way. Of
- * one thread alone.
+ * one thread at a time.
  */
 final class BatchWriter implements AutoCloseable {
 

@@ -7,6 +7,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -15,7 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets many wait while one writes. What gathers during a commit is the next batch, so that under load one round trip and
- * one flush to disk serve many units of work, and without load nobody waits for company.
+ * one flush to disk serve many units of work. Without load nobody waits for company: who finds nobody writing writes for
+ * itself, and spares the way to another thread and back.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -26,6 +28,8 @@ public final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<UnitOfEvents> waiting;
     private final BatchWriter writer;
     private final Thread thread;
+    /** Held by whoever uses the connection. */
+    private final ReentrantLock writing = new ReentrantLock();
     private volatile boolean closed;
     /** The one that would have made the last batch too large. */
     private @Nullable UnitOfEvents next;
@@ -51,21 +55,54 @@ public final class GroupCommit implements AutoCloseable {
     /** Waits until these events are stored together, or are not; bounded by {@link CommitLimits#maxWait}. */
     Outcome append(List<NewEvent> events) {
         UnitOfEvents unit = new UnitOfEvents(events, limits.maxWait());
-        if (closed || !waiting.offer(unit)) {
+        if (closed || !(wroteItself(unit) || waiting.offer(unit))) {
             return new Outcome.NotStored(new RejectedExecutionException(
                     closed ? "the ledger is being closed" : limits.maxWaiting() + " units of work wait already"));
         }
         return unit.await(limits.maxWait().multipliedBy(3));
     }
 
+    /** Never before those who wait, and not while the writer is about to write for them. */
+    private boolean wroteItself(UnitOfEvents unit) {
+        if (!waiting.isEmpty() || writing.hasQueuedThreads() || !writing.tryLock()) {
+            return false;
+        }
+        try {
+            if (closed || !unit.take()) {
+                return false;
+            }
+            write(List.of(unit));
+            return true;
+        } finally {
+            writing.unlock();
+        }
+    }
+
     private void run() {
         while (!closed || next != null || !waiting.isEmpty()) {
-            List<UnitOfEvents> batch = gathered();
+            UnitOfEvents first = first();
+            if (first != null) {
+                writeWith(first);
+            }
+        }
+        writing.lock();
+        try {
+            writer.close();
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void writeWith(UnitOfEvents first) {
+        writing.lock();
+        try {
+            List<UnitOfEvents> batch = gathered(first);
             if (!batch.isEmpty()) {
                 write(batch);
             }
+        } finally {
+            writing.unlock();
         }
-        writer.close();
     }
 
     private void write(List<UnitOfEvents> batch) {
@@ -82,12 +119,12 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** What waits now, or the first to come, within the bounds of one batch; those who gave up are left out. */
-    private List<UnitOfEvents> gathered() {
+    /** The first and what waits now, within the bounds of one batch; those who gave up are left out. */
+    private List<UnitOfEvents> gathered(UnitOfEvents first) {
         List<UnitOfEvents> batch = new ArrayList<>();
         long bytes = 0;
         int events = 0;
-        for (UnitOfEvents unit = first(); unit != null; unit = waiting.poll()) {
+        for (UnitOfEvents unit = first; unit != null; unit = waiting.poll()) {
             boolean fits = events + unit.events().size() <= limits.maxEvents()
                     && bytes + unit.bytes() <= limits.maxBytes();
             if (!batch.isEmpty() && !fits) {
