@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets many wait while one writes. What gathers during a commit is the next batch, so that under load one round trip and
- * one flush to disk serve many units of work. Without load nobody waits for company: who finds nobody writing writes for
- * itself, and spares the way to another thread and back.
+ * one flush to disk serve many units of work. Without load nobody waits for company, nor for a
+ * thread to wake.
  */
 public final class GroupCommit implements AutoCloseable {
 
@@ -28,10 +28,12 @@ public final class GroupCommit implements AutoCloseable {
     private final BlockingQueue<UnitOfEvents> waiting;
     private final BatchWriter writer;
     private final Thread thread;
-    /** Held by whoever uses the connection. */
-    private final ReentrantLock writing = new ReentrantLock();
+    /** Had by whoever uses the connection. */
+    private final Semaphore writing = new Semaphore(1);
+    /** Wakes the writer; how many there are says nothing. */
+    private final Semaphore arrivals = new Semaphore(0);
     private volatile boolean closed;
-    /** The one that would have made the last batch too large. */
+    /** The one that would have made the last batch too large. Of the writer's own thread alone. */
     private @Nullable UnitOfEvents next;
 
     private GroupCommit(DataSource database, CommitLimits limits) {
@@ -55,53 +57,81 @@ public final class GroupCommit implements AutoCloseable {
     /** Waits until these events are stored together, or are not; bounded by {@link CommitLimits#maxWait}. */
     Outcome append(List<NewEvent> events) {
         UnitOfEvents unit = new UnitOfEvents(events, limits.maxWait());
-        if (closed || !(wroteItself(unit) || waiting.offer(unit))) {
+        if (closed || !(isWrittenAtOnce(unit) || isQueued(unit))) {
             return new Outcome.NotStored(new RejectedExecutionException(
                     closed ? "the ledger is being closed" : limits.maxWaiting() + " units of work wait already"));
         }
         return unit.await(limits.maxWait().multipliedBy(3));
     }
 
-    /** Never before those who wait, and not while the writer is about to write for them. */
-    private boolean wroteItself(UnitOfEvents unit) {
-        if (!waiting.isEmpty() || writing.hasQueuedThreads() || !writing.tryLock()) {
+    /**
+     * Where nobody waits and nobody writes, a virtual thread beside the caller's writes: waking the writer's own would cost
+     * as much as the commit. The caller's wait stays bounded, whatever becomes of the write.
+     */
+    private boolean isWrittenAtOnce(UnitOfEvents unit) {
+        if (!waiting.isEmpty() || writing.hasQueuedThreads() || !writing.tryAcquire()) {
             return false;
         }
-        try {
-            if (closed || !unit.take()) {
-                return false;
-            }
-            write(List.of(unit));
-            return true;
-        } finally {
-            writing.unlock();
+        if (closed || !unit.take()) {
+            writing.release();
+            return false;
         }
+        Thread.ofVirtual().name("ledger-writer-at-once").start(() -> {
+            try {
+                write(List.of(unit));
+            } finally {
+                writing.release();
+            }
+        });
+        return true;
+    }
+
+    private boolean isQueued(UnitOfEvents unit) {
+        if (!waiting.offer(unit)) {
+            return false;
+        }
+        arrivals.release();
+        return true;
     }
 
     private void run() {
-        while (!closed || next != null || !waiting.isEmpty()) {
-            UnitOfEvents first = first();
-            if (first != null) {
-                writeWith(first);
+        while (!closed || somethingWaits()) {
+            if (somethingWaits() || somethingArrives()) {
+                writeWhatWaits();
             }
         }
-        writing.lock();
+        writing.acquireUninterruptibly();
         try {
             writer.close();
         } finally {
-            writing.unlock();
+            writing.release();
         }
     }
 
-    private void writeWith(UnitOfEvents first) {
-        writing.lock();
+    private boolean somethingWaits() {
+        return next != null || !waiting.isEmpty();
+    }
+
+    private boolean somethingArrives() {
         try {
-            List<UnitOfEvents> batch = gathered(first);
+            boolean arrived = arrivals.tryAcquire(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
+            arrivals.drainPermits();
+            return arrived;
+        } catch (InterruptedException e) {
+            // Only closing ends the writer: others wait for it.
+            return false;
+        }
+    }
+
+    private void writeWhatWaits() {
+        writing.acquireUninterruptibly();
+        try {
+            List<UnitOfEvents> batch = gathered();
             if (!batch.isEmpty()) {
                 write(batch);
             }
         } finally {
-            writing.unlock();
+            writing.release();
         }
     }
 
@@ -119,12 +149,12 @@ public final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** The first and what waits now, within the bounds of one batch; those who gave up are left out. */
-    private List<UnitOfEvents> gathered(UnitOfEvents first) {
+    /** What waits now, within the bounds of one batch; those who gave up are left out. */
+    private List<UnitOfEvents> gathered() {
         List<UnitOfEvents> batch = new ArrayList<>();
         long bytes = 0;
         int events = 0;
-        for (UnitOfEvents unit = first; unit != null; unit = waiting.poll()) {
+        for (UnitOfEvents unit = first(); unit != null; unit = waiting.poll()) {
             boolean fits = events + unit.events().size() <= limits.maxEvents()
                     && bytes + unit.bytes() <= limits.maxBytes();
             if (!batch.isEmpty() && !fits) {
@@ -143,15 +173,7 @@ public final class GroupCommit implements AutoCloseable {
     private @Nullable UnitOfEvents first() {
         UnitOfEvents held = next;
         next = null;
-        if (held != null) {
-            return held;
-        }
-        try {
-            return waiting.poll(LOOK_AROUND.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            // Only closing ends the writer: others wait for it.
-            return null;
-        }
+        return held == null ? waiting.poll() : held;
     }
 
     /** Takes nothing more in, writes what waits, and ends. */
