@@ -43,12 +43,11 @@ import cn.dabiao.ledger.StreamId;
 @Component
 public class References {
 
-    /** What never changes may be kept: a published standard, and what a campaign was opened with for good. */
+    /** What never changes may be kept: a published standard, and in whose register a school is. */
     private final Cache<StandardId, StandardPublished> standards = Caffeine.newBuilder().maximumSize(100).build();
-    private final Cache<CampaignId, Terms> terms = Caffeine.newBuilder().maximumSize(1_000).build();
-    /** Only caught up with before it is used: a campaign changes. */
-    private final Cache<CampaignId, Folded<Campaign>> campaigns = Caffeine.newBuilder().maximumSize(1_000).build();
     private final Cache<SchoolCode, BureauCode> registered = Caffeine.newBuilder().maximumSize(10_000).build();
+    /** A campaign changes: caught up with before it is used, but for what it was opened with for good. */
+    private final Cache<CampaignId, Folded<Campaign>> campaigns = Caffeine.newBuilder().maximumSize(1_000).build();
 
     private final Streams streams;
     private final LedgerReader ledger;
@@ -69,21 +68,17 @@ public class References {
 
     /** The standard that a campaign is pinned to, whoever asks: it decides nothing about whose data is seen. */
     public Standard standardOf(CampaignId campaignId) {
-        return published(terms(campaignId).standardId()).standard();
+        return published(opened(campaignId).standardId()).standard();
     }
 
     /** A campaign of this actor's bureau, as it is now. */
     public Campaign campaign(CampaignId campaignId, Actor actor) {
-        Campaign campaign = campaign(campaignId);
-        requireOwn(campaignId, campaign.bureau(), actor);
-        return campaign;
+        return own(campaign(campaignId), actor);
     }
 
     /** Where the dates of a campaign of this actor's bureau are. */
     public ZoneId zoneOf(CampaignId campaignId, Actor actor) {
-        Terms known = terms(campaignId);
-        requireOwn(campaignId, known.bureau(), actor);
-        return known.zone();
+        return own(opened(campaignId), actor).zone();
     }
 
     /** Refuses a school that is not in this bureau's register; in whose it is never changes. */
@@ -117,20 +112,18 @@ public class References {
         return streams.fold(StreamId.of(assessmentId), AssessmentEvent.class, AssessmentState::evolve);
     }
 
-    private static void requireOwn(CampaignId campaignId, BureauCode bureau, Actor actor) {
-        if (!actor.belongsTo(bureau)) {
-            throw new Refusal.AnotherBureau(Thing.CAMPAIGN, campaignId.value()).asException();
+    private static Campaign own(Campaign campaign, Actor actor) {
+        if (!actor.belongsTo(campaign.bureau())) {
+            throw new Refusal.AnotherBureau(Thing.CAMPAIGN, campaign.campaignId().value()).asException();
         }
+        return campaign;
     }
 
-    private Terms terms(CampaignId campaignId) {
-        Terms known = terms.getIfPresent(campaignId);
-        if (known == null) {
-            Campaign campaign = campaign(campaignId);
-            known = new Terms(campaign.bureau(), campaign.standardId(), campaign.zone());
-            terms.put(campaignId, known);
-        }
-        return known;
+    /** As it was at some time: for its bureau, standard and zone, which no event changes after it is opened. */
+    private Campaign opened(CampaignId campaignId) {
+        Folded<Campaign> known = campaigns.getIfPresent(campaignId);
+        Campaign campaign = known == null ? null : known.state();
+        return campaign == null ? campaign(campaignId) : campaign;
     }
 
     private Campaign campaign(CampaignId campaignId) {
@@ -156,7 +149,4 @@ public class References {
         }
         return known;
     }
-
-    /** What no event of a campaign changes after it is opened. */
-    private record Terms(BureauCode bureau, StandardId standardId, ZoneId zone) {}
 }

@@ -13,6 +13,10 @@ import cn.dabiao.command.assessment.AssessmentDesk;
 final class Contenders implements Closeable {
 
     private static final int MOST_CLIENTS = 128;
+    /** Of Axon's, which gives a connection to each command that is being handled. */
+    private static final int POOL = 40;
+    /** The two kinds of plain inserts share a pool, and each keeps its connections. */
+    private static final int SPARE = 32;
     /** About what an event of a scored item has. */
     private static final byte[] PAYLOAD = PlainRows.utf8("监".repeat(110) + "x".repeat(170));
     private static final byte[] METADATA = PlainRows.utf8("m".repeat(180));
@@ -28,12 +32,12 @@ final class Contenders implements Closeable {
     static Contenders on(Product product) throws Exception {
         BenchmarkCounty county = new BenchmarkCounty(product.context());
         county.write();
-        ConfigurableApplicationContext stock = StockAxon.start(product.database("stock"), false);
-        ConfigurableApplicationContext cached = StockAxon.start(product.database("stock_cached"), true);
+        ConfigurableApplicationContext stock = StockAxon.start(product.database("stock", POOL), false);
+        ConfigurableApplicationContext cached = StockAxon.start(product.database("stock_cached", POOL), true);
         product.copyTo(stock);
         product.copyTo(cached);
         HttpCalls http = new HttpCalls(product.port(), county, MOST_CLIENTS);
-        var plain = product.database("plain");
+        var plain = product.database("plain", MOST_CLIENTS + SPARE);
         List<Contender> all = new ArrayList<>();
         all.add(new PlainRows(plain, 1, PAYLOAD, METADATA));
         all.add(new Scoring("stock Axon JDBC, as it comes", stock.getBean(AssessmentDesk.class), county));

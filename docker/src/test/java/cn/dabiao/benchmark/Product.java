@@ -27,7 +27,6 @@ import cn.dabiao.app.FreshDataDirectory;
 final class Product implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
-    private static final int POOL = 40;
     private static final int BATCH = 500;
 
     private final Path data;
@@ -60,8 +59,8 @@ final class Product implements AutoCloseable {
         return context.getEnvironment().getRequiredProperty("local.server.port", Integer.class);
     }
 
-    /** A new database on the same server, with connections enough for as many clients. */
-    DataSource database(String name) throws Exception {
+    /** A new database on the same server, and that many connections to it at most. */
+    DataSource database(String name, int connections) throws Exception {
         String password = Files.readString(data.resolve("postgres.password"));
         String url = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
         String server = url.substring(0, url.lastIndexOf('/') + 1);
@@ -73,7 +72,7 @@ final class Product implements AutoCloseable {
         pool.setJdbcUrl(server + name);
         pool.setUsername(SUPERUSER);
         pool.setPassword(password);
-        pool.setMaximumPoolSize(name.startsWith("plain") ? 160 : POOL);
+        pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(0);
         return new HikariDataSource(pool);
     }

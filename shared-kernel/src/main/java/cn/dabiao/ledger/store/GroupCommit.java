@@ -16,8 +16,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets many wait while one writes. What gathers during a commit is the next batch, so that under load one round trip and
- * one flush to disk serve many units of work. Without load nobody waits for company, nor for a
- * thread to wake.
+ * one flush to disk serve many units of work. Without load nobody waits for company, nor for a thread to wake.
  */
 public final class GroupCommit implements AutoCloseable {
 

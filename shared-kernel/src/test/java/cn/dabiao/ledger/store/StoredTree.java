@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import cn.dabiao.ledger.StoredLeaf;
 import cn.dabiao.ledger.proof.Frontier;
 import cn.dabiao.ledger.proof.Hash;
 import cn.dabiao.ledger.proof.Leaf;
@@ -31,17 +31,7 @@ final class StoredTree {
                         .executeQuery("SELECT * FROM ledger.event ORDER BY position")) {
             while (row.next()) {
                 assertThat(row.getLong("position")).isEqualTo(tree.size());
-                Leaf leaf = Leaf.of(
-                        row.getLong("position"),
-                        row.getString("stream_id"),
-                        row.getLong("stream_seq"),
-                        row.getString("stream_type"),
-                        row.getObject("event_id", UUID.class),
-                        row.getString("event_type"),
-                        row.getString("revision"),
-                        row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                        row.getBytes("payload"),
-                        row.getBytes("metadata"));
+                Leaf leaf = StoredLeaf.of(row);
                 assertThat(row.getBytes("leaf_hash")).isEqualTo(leaf.hash().toBytes());
                 assertThat(positions.put(leaf.eventId(), leaf.position())).as("an event twice").isNull();
                 tree = tree.append(

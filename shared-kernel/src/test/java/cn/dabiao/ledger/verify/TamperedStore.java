@@ -6,13 +6,13 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import javax.sql.DataSource;
 
+import cn.dabiao.ledger.StoredLeaf;
 import cn.dabiao.ledger.TestPostgres;
 import cn.dabiao.ledger.proof.Checkpoint;
 import cn.dabiao.ledger.proof.Frontier;
@@ -148,17 +148,7 @@ final class TamperedStore {
     }
 
     private List<Leaf> derived() {
-        return query("SELECT * FROM ledger.event ORDER BY position", row -> Leaf.of(
-                row.getLong("position"),
-                row.getString("stream_id"),
-                row.getLong("stream_seq"),
-                row.getString("stream_type"),
-                row.getObject("event_id", UUID.class),
-                row.getString("event_type"),
-                row.getString("revision"),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
-                row.getBytes("payload"),
-                row.getBytes("metadata")));
+        return query("SELECT * FROM ledger.event ORDER BY position", StoredLeaf::of);
     }
 
     private <T> List<T> query(String sql, Row<T> row) {
