@@ -28,8 +28,8 @@ import cn.dabiao.query.register.standard.Standards;
 /**
  * The query side as a whole: on every node but those that only take commands. It wants, from whoever distributes it,
  * a {@link DataSource} with its {@link JdbcClient} and {@link PlatformTransactionManager}, Axon's
- * {@link ConnectionProvider} and {@link TransactionManager} on the same, the {@link EventSerializer}, and an event
- * store whose schema is migrated before Axon starts.
+ * {@link ConnectionProvider} and {@link TransactionManager} on the same, the {@link EventSerializer}, the ledger's reader,
+ * and an event store whose schema is migrated before Axon starts.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'command'")

@@ -25,6 +25,14 @@ public final class LedgerReader {
                AND stream_id LIKE 'inspector:' || ? || ':%'
              ORDER BY position
             """;
+    private static final String OF_TYPE =
+            """
+            SELECT position, event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id  = ?
+               AND event_type = ?
+             ORDER BY stream_seq
+            """;
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
     private static final String TYPES = "SELECT DISTINCT event_type, revision FROM ledger.event";
 
@@ -46,14 +54,16 @@ public final class LedgerReader {
 
     /** Every event of a bureau's inspectors, in the order of the ledger: a roster is small and read as a whole. */
     public List<InspectorEvent> inspectorEvents(BureauCode bureau) {
+        return read(INSPECTORS, row -> event(row, InspectorEvent.class), bureau.value());
+    }
+
+    /** The events of one kind on a stream, as they are stored: for what has to rest on the ledger and on no copy of it. */
+    public <E> List<Positioned<E>> eventsOf(StreamId stream, Class<E> type) {
         return read(
-                INSPECTORS,
-                row -> serializer.<byte[], InspectorEvent>deserialize(new SimpleSerializedObject<>(
-                        row.getBytes("payload"),
-                        byte[].class,
-                        row.getString("event_type"),
-                        row.getString("revision"))),
-                bureau.value());
+                OF_TYPE,
+                row -> new Positioned<>(event(row, type), row.getLong("position")),
+                stream.value(),
+                EventTypes.nameOf(type));
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */
@@ -62,6 +72,11 @@ public final class LedgerReader {
                 .filter(stored -> EventTypes.ALL.stream()
                         .noneMatch(type -> stored.equals(type.name() + " revision " + type.revision())))
                 .toList();
+    }
+
+    private <E> E event(ResultSet row, Class<E> type) throws SQLException {
+        return type.cast(serializer.<byte[], Object>deserialize(new SimpleSerializedObject<>(
+                row.getBytes("payload"), byte[].class, row.getString("event_type"), row.getString("revision"))));
     }
 
     private <T> List<T> read(String sql, Row<T> row, Object... parameters) {

@@ -8,8 +8,10 @@ import java.sql.SQLException;
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.Test;
 
+import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.examples.Guannan;
+import cn.dabiao.examples.Path;
 
 class LedgerReaderTest {
 
@@ -52,6 +54,18 @@ class LedgerReaderTest {
 
         assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).containsExactly(two);
         assertThat(its.reader.inspectorEvents(Guannan.ANOTHER_BUREAU)).containsExactly(two);
+    }
+
+    @Test
+    void the_events_of_one_kind_on_a_stream_are_read_with_their_positions() {
+        append(StreamId.of(Guannan.SCHOOL), 0, EventExamples.ALL.get(2));
+        append(STREAM, 0, Path.drawn(1));
+        append(STREAM, 1, Path.opened(1));
+        append(STREAM, 2, Path.drawn(2));
+
+        assertThat(its.reader.eventsOf(STREAM, AssessmentEvent.InspectorsDrawn.class))
+                .containsExactly(new Positioned<>(Path.drawn(1), 1), new Positioned<>(Path.drawn(2), 3));
+        assertThat(its.reader.eventsOf(STREAM, AssessmentEvent.GradeAssigned.class)).isEmpty();
     }
 
     @Test

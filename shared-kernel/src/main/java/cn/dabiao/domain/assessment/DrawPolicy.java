@@ -41,15 +41,15 @@ public final class DrawPolicy {
         if (count < FEWEST || eligible.size() < count) {
             throw new Refusal.NotEnoughInspectors(Math.max(count, FEWEST), eligible.size(), exclusions).asException();
         }
-        return new Draw(drawNo, seed, count, roster.hash(), exclusions, eligible, pick(seed, count, eligible), reason);
+        List<InspectorId> drawn = order(seed, eligible).subList(0, count);
+        return new Draw(drawNo, seed, count, roster.hash(), exclusions, eligible, drawn, reason);
     }
 
-    /** The draw among those eligible: what a replay repeats. */
-    public static List<InspectorId> pick(Seed seed, int count, List<InspectorId> eligible) {
+    /** In which order those eligible come, the first ones being drawn: what a replay repeats. */
+    public static List<InspectorId> order(Seed seed, List<InspectorId> eligible) {
         return eligible.stream()
                 .sorted(Comparator.comparing((InspectorId id) -> Hashes.sha256(seed + ":" + id).value())
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(count)
                 .toList();
     }
 

@@ -54,6 +54,7 @@ public sealed interface Refusal {
         SCHOOL,
         INSPECTOR,
         ASSESSMENT,
+        DRAW,
         REVIEW_ROUND,
         ITEM
     }

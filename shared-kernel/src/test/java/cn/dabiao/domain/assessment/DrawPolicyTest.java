@@ -63,7 +63,7 @@ class DrawPolicyTest {
         "guannan-2018-r2, i-02 i-09 i-06 i-05 i-04 i-08"
     })
     void the_seed_alone_decides_the_order(String seed, String order) {
-        assertThat(DrawPolicy.pick(new Seed(seed), 6, ELIGIBLE)).isEqualTo(ids(order.split(" ", -1)));
+        assertThat(DrawPolicy.order(new Seed(seed), ELIGIBLE)).isEqualTo(ids(order.split(" ", -1)));
     }
 
     @Property(tries = 300)
@@ -77,8 +77,6 @@ class DrawPolicyTest {
 
         assertThat(draw).isEqualTo(draw(seed, count, ROSTER));
         assertThat(draw.drawn()).hasSize(count).doesNotHaveDuplicates().isSubsetOf(ELIGIBLE);
-        assertThat(DrawPolicy.pick(draw.seed(), draw.count(), draw.eligible()))
-                .as("a replay needs nothing but what the draw holds").isEqualTo(draw.drawn());
     }
 
     @Test
