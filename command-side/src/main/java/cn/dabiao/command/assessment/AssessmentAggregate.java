@@ -165,6 +165,7 @@ public final class AssessmentAggregate {
         AssessmentState before = decide(command);
         VisitDate.require(command.visitOn(), command.request().at(), command.zone());
         InspectorsDrawn draw = before.currentDraw().orElseThrow();
+        DrawPolicy.requireNoneRecused(draw, command.roster());
         return recorded(new ReviewOpened(
                 command.assessmentId(),
                 before.nextRound(),

@@ -131,8 +131,9 @@ sealed interface AssessmentCommand {
         }
     }
 
+    /** @param roster as it is now: who was drawn may have been recused since */
     record OpenReview(
-            AssessmentId assessmentId, Standard standard, LocalDate visitOn, ZoneId zone, Request request)
+            AssessmentId assessmentId, Standard standard, LocalDate visitOn, ZoneId zone, Roster roster, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {

@@ -107,7 +107,8 @@ public class AssessmentDesk {
 
     public AssessmentWritten openReview(AssessmentId id, LocalDate visitOn, Request request) {
         ZoneId zone = references.zoneOf(id.campaignId(), request.actor());
-        return writer.write(new OpenReview(id, standardOf(id), visitOn, zone, request));
+        return writer.write(new OpenReview(
+                id, standardOf(id), visitOn, zone, references.roster(Bureaus.of(request.actor())), request));
     }
 
     public AssessmentWritten score(

@@ -25,9 +25,13 @@ import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
+import cn.dabiao.domain.inspector.Inspector;
+import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Sha256;
@@ -89,19 +93,45 @@ class DrawTest {
     }
 
     @Test
+    void a_round_is_not_opened_for_an_inspector_recused_since_the_draw_but_after_a_redraw_it_is() {
+        Roster since = new Roster(ROSTER.inspectors().stream()
+                .map(inspector -> inspector.inspectorId().equals(Guannan.SECOND) ? recused(inspector) : inspector)
+                .toList());
+        Story before = aSchoolWithInspectors();
+        Assessments.after(before, open(before, since))
+                .isRefusedWith(new Refusal.DrawnInspectorRecused(1, List.of(Guannan.SECOND)));
+
+        Story redrawn = before.then(drawn(2, RECUSED));
+        Assessments.after(redrawn, open(redrawn, since)).succeeds();
+    }
+
+    @Test
     void a_visit_decades_ahead_is_a_slip() {
         Story before = aSchoolWithInspectors();
         LocalDate slip = LocalDate.of(2108, 4, 10);
         Assessments.after(
                         before,
                         new OpenReview(
-                                ASSESSMENT, STANDARD, slip, Guannan.CAMPAIGN.zone(),
+                                ASSESSMENT, STANDARD, slip, Guannan.CAMPAIGN.zone(), ROSTER,
                                 Guannan.by(OFFICE, IN_MARCH, before.tag())))
                 .isRefusedWith(new Refusal.VisitTooFarAhead(slip, LocalDate.of(2018, 5, 19)));
     }
 
     private static OpenReview open(Story before) {
-        return new OpenReview(ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.CAMPAIGN.zone(), Guannan.by(OFFICE, IN_MARCH, before.tag()));
+        return open(before, ROSTER);
+    }
+
+    private static OpenReview open(Story before, Roster roster) {
+        return new OpenReview(
+                ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.CAMPAIGN.zone(), roster,
+                Guannan.by(OFFICE, IN_MARCH, before.tag()));
+    }
+
+    private static Inspector recused(Inspector inspector) {
+        return Inspector.evolve(
+                inspector,
+                new RecusalDeclared(
+                        inspector.inspectorId(), Guannan.BUREAU, Guannan.SCHOOL_CODE, Role.INSPECTOR, RECUSED, IN_MARCH));
     }
 
     private static DrawInspectors draw(Story before, int count, @Nullable Reason reason) {

@@ -47,7 +47,7 @@ final class EveryCommand {
             case RETURN_APPLICATION -> new ReturnApplication(ASSESSMENT, STANDARD, REASON, request);
             case DRAW_INSPECTORS -> new DrawInspectors(
                     ASSESSMENT, STANDARD, 2, new Seed("again"), SeedOrigin.CALLER, ROSTER, SCHOOL, REASON, request);
-            case OPEN_REVIEW -> new OpenReview(ASSESSMENT, STANDARD, VISIT, CAMPAIGN.zone(), request);
+            case OPEN_REVIEW -> new OpenReview(ASSESSMENT, STANDARD, VISIT, CAMPAIGN.zone(), ROSTER, request);
             case SCORE_ITEM -> new ScoreItem(
                     ASSESSMENT, STANDARD, 1, Found.nothingAt(1), null, null, CAMPAIGN.zone(), request);
             case SIGN_REVIEW -> new SignReview(ASSESSMENT, STANDARD, 1, OPINION, request);

@@ -187,7 +187,7 @@ class DemoPlanTest {
     void there_are_inspectors_enough_for_every_school() {
         BureauCode bureau = new BureauCode("320724");
         Roster roster = new Roster(PLAN.inspectors().stream()
-                .map(it -> new Inspector(it.inspectorId(), bureau, it.name(), it.township(), it.worksAt()))
+                .map(it -> new Inspector(it.inspectorId(), bureau, it.name(), it.township(), it.worksAt(), List.of()))
                 .toList());
         for (SchoolRequest school : PLAN.schools()) {
             for (Step.Draw draw : stepsOf(school)) {

@@ -25,7 +25,11 @@ public record Draw(
     /** Why an inspector is left out of a draw (RULES.md §4.4). */
     public enum ExclusionReason {
         SAME_SCHOOL,
-        SAME_TOWNSHIP
+        SAME_TOWNSHIP,
+        /** By the inspector or the office. */
+        RECUSAL_DECLARED,
+        /** On the school's request, by a leader. */
+        RECUSAL_UPHELD
     }
 
     /** The one who leads the round: the first drawn. */

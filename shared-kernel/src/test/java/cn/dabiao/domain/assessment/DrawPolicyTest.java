@@ -26,8 +26,13 @@ import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
 import cn.dabiao.domain.inspector.Inspector;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.inspector.Recusal;
+import cn.dabiao.domain.inspector.RecusalOutcome;
+import cn.dabiao.domain.inspector.RecusalStanding;
+import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.RefusedException;
+import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.examples.Guannan;
 
@@ -102,6 +107,32 @@ class DrawPolicyTest {
         assertThat(draw("s", 6, ROSTER).drawn()).containsExactlyInAnyOrderElementsOf(ELIGIBLE);
     }
 
+    @Test
+    void whoever_has_a_standing_recusal_for_the_school_is_left_out_with_the_reason() {
+        Roster roster = new Roster(Guannan.nineInspectors().stream()
+                .map(inspector -> switch (inspector.inspectorId().value()) {
+                    case "i-01" -> recused(inspector, Guannan.SCHOOL, RecusalStanding.DECLARED);
+                    case "i-02" -> recused(inspector, Guannan.SCHOOL, RecusalStanding.DECLARED);
+                    case "i-04" -> recused(inspector, Guannan.SCHOOL, RecusalStanding.UPHELD);
+                    case "i-05" -> recused(inspector, Guannan.SCHOOL, RecusalStanding.REQUESTED);
+                    case "i-06" -> recused(inspector, Guannan.SCHOOL, RecusalStanding.DISMISSED);
+                    case "i-08" -> recused(inspector, Guannan.ANOTHER_SCHOOL, RecusalStanding.DECLARED);
+                    default -> inspector;
+                })
+                .toList());
+
+        Draw draw = draw("s", 2, roster);
+
+        assertThat(draw.exclusions()).containsExactly(
+                new Exclusion(Guannan.inspector(1), ExclusionReason.SAME_TOWNSHIP),
+                new Exclusion(Guannan.inspector(2), ExclusionReason.RECUSAL_DECLARED),
+                new Exclusion(Guannan.inspector(3), ExclusionReason.SAME_SCHOOL),
+                new Exclusion(Guannan.inspector(4), ExclusionReason.RECUSAL_UPHELD),
+                new Exclusion(Guannan.inspector(7), ExclusionReason.SAME_SCHOOL));
+        assertThat(draw.eligible()).isEqualTo(ids("i-05", "i-06", "i-08", "i-09"));
+        assertThat(draw.rosterHash()).as("the roster is the same").isEqualTo(ROSTER.hash());
+    }
+
     @ParameterizedTest
     @CsvSource({"7, 7", "100, 100", "1, 2", "0, 2", "-1, 2"})
     void a_draw_of_more_than_are_eligible_or_of_fewer_than_two_is_refused(int count, int needed) {
@@ -139,6 +170,19 @@ class DrawPolicyTest {
 
     private static Draw draw(String seed, int count, Roster roster) {
         return DrawPolicy.draw(1, new Seed(seed), count, roster, Guannan.SCHOOL, Guannan.TOWNSHIP, null);
+    }
+
+    private static Inspector recused(Inspector inspector, SchoolCode school, RecusalStanding standing) {
+        Reason reason = new Reason("配偶在该校任教");
+        Recusal.Decision decision = switch (standing) {
+            case DECLARED, REQUESTED -> null;
+            case UPHELD -> new Recusal.Decision(RecusalOutcome.UPHELD, reason, Guannan.at("2018-03-31T09:00"));
+            case DISMISSED -> new Recusal.Decision(RecusalOutcome.DISMISSED, reason, Guannan.at("2018-03-31T09:00"));
+        };
+        return new Inspector(
+                inspector.inspectorId(), inspector.bureau(), inspector.name(), inspector.township(), inspector.worksAt(),
+                List.of(new Recusal(
+                        school, standing, Role.SCHOOL, reason, Guannan.at("2018-03-30T09:00"), decision)));
     }
 
     private static List<InspectorId> ids(String... ids) {
