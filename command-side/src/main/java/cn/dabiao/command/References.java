@@ -13,6 +13,7 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.AssessmentState;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
@@ -98,6 +99,11 @@ public class References {
             inspectors.compute(event.inspectorId(), (id, before) -> Inspector.evolve(before, event));
         }
         return new Roster(inspectors.values().stream().toList());
+    }
+
+    /** What inspectors have to do in the campaign, for a draw of this assessment to weigh. */
+    public Loads loads(AssessmentId drawing) {
+        return Loads.before(drawing, ledger.assignments(drawing.campaignId()));
     }
 
     /** An assessment as it stands; empty when nobody has opened it. */

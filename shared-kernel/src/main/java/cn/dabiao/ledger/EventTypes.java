@@ -32,7 +32,7 @@ public final class EventTypes {
             new EventType("assessment.ApplicationAccepted", "1", AssessmentEvent.ApplicationAccepted.class),
             new EventType("assessment.ApplicationReturned", "1", AssessmentEvent.ApplicationReturned.class),
             new EventType("assessment.ApplicationWithdrawn", "1", AssessmentEvent.ApplicationWithdrawn.class),
-            new EventType("assessment.InspectorsDrawn", "1", AssessmentEvent.InspectorsDrawn.class),
+            new EventType("assessment.InspectorsDrawn", "2", AssessmentEvent.InspectorsDrawn.class),
             new EventType("assessment.ReviewOpened", "1", AssessmentEvent.ReviewOpened.class),
             new EventType("assessment.ItemScored", "1", AssessmentEvent.ItemScored.class),
             new EventType("assessment.ReviewSigned", "1", AssessmentEvent.ReviewSigned.class),

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 
 import org.axonframework.serialization.SimpleSerializedObject;
 
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.value.BureauCode;
 
@@ -32,6 +34,16 @@ public final class LedgerReader {
              WHERE stream_id  = ?
                AND event_type = ?
              ORDER BY stream_seq
+            """;
+    /** By the bytes of the names, as the index has them: ';' is what follows ':'. */
+    private static final String ASSIGNMENTS =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE event_type IN ('assessment.InspectorsDrawn', 'assessment.ReviewOpened')
+               AND stream_id ~>=~ ('assessment:' || ? || ':')
+               AND stream_id ~<~  ('assessment:' || ? || ';')
+             ORDER BY position
             """;
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
     private static final String TYPES = "SELECT DISTINCT event_type, revision FROM ledger.event";
@@ -66,11 +78,17 @@ public final class LedgerReader {
                 EventTypes.nameOf(type));
     }
 
+    /** Every draw and every opened round of a campaign, in the order of the ledger, and nothing else of it. */
+    public List<AssessmentEvent> assignments(CampaignId campaign) {
+        return read(ASSIGNMENTS, row -> event(row, AssessmentEvent.class), campaign.value(), campaign.value());
+    }
+
     /** Stored names and revisions of events that this build does not know: it must not run over them. */
     public List<String> unknownEventTypes() {
         return read(TYPES, row -> row.getString(1) + " revision " + row.getString(2)).stream()
                 .filter(stored -> EventTypes.ALL.stream()
-                        .noneMatch(type -> stored.equals(type.name() + " revision " + type.revision())))
+                        .flatMap(type -> type.revisions().stream().map(each -> type.name() + " revision " + each))
+                        .noneMatch(stored::equals))
                 .toList();
     }
 

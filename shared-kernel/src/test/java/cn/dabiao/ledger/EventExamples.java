@@ -8,6 +8,7 @@ import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.AppealDays;
@@ -132,6 +133,10 @@ public final class EventExamples {
                             new Exclusion(Guannan.inspector(1), ExclusionReason.SAME_TOWNSHIP),
                             new Exclusion(Guannan.inspector(3), ExclusionReason.SAME_SCHOOL)),
                     List.of(Guannan.inspector(2), Guannan.inspector(4), Guannan.inspector(5)),
+                    List.of(
+                            new Load(Guannan.inspector(2), 3),
+                            new Load(Guannan.inspector(4), 1),
+                            new Load(Guannan.inspector(5), 1)),
                     List.of(Guannan.inspector(5), Guannan.inspector(4)),
                     Guannan.inspector(5),
                     new Reason("一名考评员临时公出"),

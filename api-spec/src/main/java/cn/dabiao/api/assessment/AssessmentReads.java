@@ -77,9 +77,10 @@ public interface AssessmentReads {
     @Operation(
             operationId = "replayDraw",
             summary = "A draw drawn again from its stored event, and whether the result is the same",
-            description = "Those eligible are put in the order of the SHA-256 of seed, colon and inspector id, in "
-                    + "hexadecimal digits; the first ones are drawn, the very first leads. The event is read from the "
-                    + "ledger, at `eventPosition`.")
+            description = "Those eligible are put in the order of their loads, the least first, and those of the same "
+                    + "load in the order of the SHA-256 of seed, colon and inspector id, in hexadecimal digits; the first "
+                    + "ones are drawn, the very first leads. A draw without loads weighed none. The event is read from "
+                    + "the ledger, at `eventPosition`.")
     @GetMapping("/{assessmentId}/draws/{drawNo}/replay")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<DrawReplayView> replay(

@@ -154,6 +154,7 @@ public final class AssessmentAggregate {
                 command.seed(),
                 command.count(),
                 command.roster(),
+                command.loads(),
                 command.school().schoolCode(),
                 command.school().facts().township(),
                 command.reason());
@@ -280,6 +281,7 @@ public final class AssessmentAggregate {
                 draw.rosterHash(),
                 draw.exclusions(),
                 draw.eligible(),
+                draw.loads(),
                 draw.drawn(),
                 draw.lead(),
                 draw.reason(),

@@ -100,6 +100,7 @@ public class AssessmentDesk {
                 Objects.requireNonNullElseGet(seed, Seeds::fresh),
                 seed == null ? SeedOrigin.PRODUCT : SeedOrigin.CALLER,
                 references.roster(bureau),
+                references.loads(id),
                 references.school(id.schoolCode(), bureau),
                 reason,
                 request));

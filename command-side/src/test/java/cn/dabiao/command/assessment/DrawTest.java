@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,6 +26,8 @@ import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Draw.Load;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
@@ -42,6 +45,9 @@ class DrawTest {
     private static final List<Exclusion> EXCLUDED = List.of(
             new Exclusion(NEIGHBOUR, ExclusionReason.SAME_TOWNSHIP),
             new Exclusion(COLLEAGUE, ExclusionReason.SAME_SCHOOL));
+    /** Nobody is so loaded that it changes whom the seed prefers; the two drawn are the least loaded. */
+    private static final Loads LOADS =
+            new Loads(Map.of(new InspectorId("i-04"), 2, new InspectorId("i-05"), 1, new InspectorId("i-03"), 1));
     private static final InspectorId FIRST = new InspectorId("i-05");
     private static final InspectorId NEXT = new InspectorId("i-03");
 
@@ -136,7 +142,7 @@ class DrawTest {
 
     private static DrawInspectors draw(Story before, int count, @Nullable Reason reason) {
         return new DrawInspectors(
-                ASSESSMENT, STANDARD, count, SEED, SeedOrigin.CALLER, ROSTER, SCHOOL, reason,
+                ASSESSMENT, STANDARD, count, SEED, SeedOrigin.CALLER, ROSTER, LOADS, SCHOOL, reason,
                 Guannan.by(OFFICE, IN_MARCH, before.tag()));
     }
 
@@ -150,6 +156,7 @@ class DrawTest {
                 new Sha256("e46ab240fe48942356ce168317a58fbb68d760d332171c2f533f91d48e4077ad"),
                 EXCLUDED,
                 List.of(NEXT, new InspectorId("i-04"), FIRST),
+                List.of(new Load(NEXT, 1), new Load(new InspectorId("i-04"), 2), new Load(FIRST, 1)),
                 List.of(FIRST, NEXT),
                 FIRST,
                 reason,

@@ -17,6 +17,7 @@ import cn.dabiao.api.inspector.InspectorRequest;
 import cn.dabiao.api.school.SchoolRequest;
 import cn.dabiao.command.demo.DemoPlan.Script;
 import cn.dabiao.domain.assessment.DrawPolicy;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.ScoringTime;
@@ -192,8 +193,8 @@ class DemoPlanTest {
         for (SchoolRequest school : PLAN.schools()) {
             for (Step.Draw draw : stepsOf(school)) {
                 assertThat(DrawPolicy.draw(
-                                        1, draw.seed(), draw.count(), roster, school.schoolCode(), school.township(),
-                                        draw.reason())
+                                        1, draw.seed(), draw.count(), roster, Loads.NONE, school.schoolCode(),
+                                        school.township(), draw.reason())
                                 .drawn())
                         .hasSize(draw.count());
             }

@@ -42,6 +42,7 @@ record DrawReplays(List<Positioned<InspectorsDrawn>> draws) {
                 event.rosterHash(),
                 event.exclusions(),
                 event.eligible(),
+                event.loads(),
                 replay.order(),
                 replay.drawn(),
                 event.drawn(),

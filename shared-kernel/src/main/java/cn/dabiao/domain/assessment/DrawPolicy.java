@@ -19,9 +19,9 @@ import cn.dabiao.domain.value.Township;
 
 /**
  * Draws the inspectors of a round (RULES.md §4.4). Who works at the school, lives in its township or has a standing
- * recusal for it is left out, for the first of these reasons; the rest are put in the order of
- * {@code SHA-256(seed + ":" + inspectorId)}, in hexadecimal, and the first ones are drawn. The same seed, roster and
- * recusals give the same draw in any programming language and in any year.
+ * recusal for it is left out, for the first of these reasons; the rest are put in the order of their loads, the least
+ * first, and those of the same load in the order of {@code SHA-256(seed + ":" + inspectorId)}, in hexadecimal; the first
+ * ones are drawn. The same seed, roster, recusals and loads give the same draw in any programming language and year.
  */
 public final class DrawPolicy {
 
@@ -32,7 +32,14 @@ public final class DrawPolicy {
 
     /** @throws cn.dabiao.domain.refusal.RefusedException with {@link Refusal.NotEnoughInspectors} */
     public static Draw draw(
-            int drawNo, Seed seed, int count, Roster roster, SchoolCode school, Township township, @Nullable Reason reason) {
+            int drawNo,
+            Seed seed,
+            int count,
+            Roster roster,
+            Loads loads,
+            SchoolCode school,
+            Township township,
+            @Nullable Reason reason) {
         List<Exclusion> exclusions = roster.inspectors().stream()
                 .flatMap(inspector -> exclusion(inspector, school, township).stream())
                 .toList();
@@ -44,8 +51,9 @@ public final class DrawPolicy {
         if (count < FEWEST || eligible.size() < count) {
             throw new Refusal.NotEnoughInspectors(Math.max(count, FEWEST), eligible.size(), exclusions).asException();
         }
-        List<InspectorId> drawn = order(seed, eligible).subList(0, count);
-        return new Draw(drawNo, seed, count, roster.hash(), exclusions, eligible, drawn, reason);
+        List<InspectorId> drawn = order(seed, eligible, loads).subList(0, count);
+        return new Draw(
+                drawNo, seed, count, roster.hash(), exclusions, eligible, loads.of(eligible), drawn, reason);
     }
 
     /**
@@ -66,9 +74,10 @@ public final class DrawPolicy {
     }
 
     /** In which order those eligible come, the first ones being drawn: what a replay repeats. */
-    public static List<InspectorId> order(Seed seed, List<InspectorId> eligible) {
+    public static List<InspectorId> order(Seed seed, List<InspectorId> eligible, Loads loads) {
         return eligible.stream()
-                .sorted(Comparator.comparing((InspectorId id) -> Hashes.sha256(seed + ":" + id).value())
+                .sorted(Comparator.<InspectorId>comparingInt(loads::of)
+                        .thenComparing(id -> Hashes.sha256(seed + ":" + id).value())
                         .thenComparing(Comparator.naturalOrder()))
                 .toList();
     }

@@ -15,6 +15,7 @@ import net.jqwik.api.constraints.StringLength;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.examples.Guannan;
 
@@ -51,12 +52,23 @@ class DrawReplayTest {
                 .noneMatch(DrawReplay::matches);
     }
 
+    @Test
+    void the_loads_that_the_event_holds_are_weighed_and_those_of_today_are_not() {
+        InspectorsDrawn even = event("guannan-2018-r1", 2, ELIGIBLE, List.of(FOUR, TWO), FOUR);
+        InspectorsDrawn weighed = with(List.of(new Load(TWO, 0), new Load(FOUR, 0), new Load(FIVE, 1)), even);
+
+        assertThat(DrawReplay.of(even).matches()).isFalse();
+        assertThat(DrawReplay.of(weighed)).isEqualTo(
+                new DrawReplay(List.of(FOUR, TWO, FIVE), List.of(FOUR, TWO), true));
+        assertThat(DrawReplay.of(with(List.of(new Load(FIVE, 1)), even)).matches()).as("a load is missing").isFalse();
+    }
+
     @Property(tries = 200)
     void every_draw_of_the_policy_matches_its_replay(
             @ForAll @AlphaChars @StringLength(min = 1, max = 20) String seed,
             @ForAll @IntRange(min = 2, max = 6) int count) {
         Draw draw = DrawPolicy.draw(
-                1, new Seed(seed), count, new Roster(Guannan.nineInspectors()), Guannan.SCHOOL, Guannan.TOWNSHIP, null);
+                1, new Seed(seed), count, new Roster(Guannan.nineInspectors()), Loads.NONE, Guannan.SCHOOL, Guannan.TOWNSHIP, null);
 
         DrawReplay replay = DrawReplay.of(event(seed, count, draw.eligible(), draw.drawn(), draw.lead()));
 
@@ -75,9 +87,16 @@ class DrawReplayTest {
                 new Roster(Guannan.nineInspectors()).hash(),
                 EXCLUSIONS,
                 eligible,
+                List.of(),
                 drawn,
                 lead,
                 null,
                 Guannan.at("2018-04-02T09:00"));
+    }
+
+    private static InspectorsDrawn with(List<Load> loads, InspectorsDrawn it) {
+        return new InspectorsDrawn(
+                it.assessmentId(), it.drawNo(), it.seed(), it.seedFrom(), it.count(), it.rosterHash(), it.exclusions(),
+                it.eligible(), loads, it.drawn(), it.lead(), it.reason(), it.at());
     }
 }
