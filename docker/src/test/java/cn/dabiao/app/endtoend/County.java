@@ -3,6 +3,7 @@ package cn.dabiao.app.endtoend;
 import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import tools.jackson.databind.JsonNode;
 
@@ -23,6 +24,8 @@ final class County {
     private final Caller caller;
     private final String campaign;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
+    /** Where the last of the county's steps stands: what is read afterwards has to show it. */
+    private final AtomicLong reached = new AtomicLong();
 
     County(Caller caller, String campaign) {
         this.caller = caller;
@@ -92,7 +95,9 @@ final class County {
         if (response.statusCode() / 100 != 2) {
             throw new AssertionError(method + " " + path + ": " + response.body());
         }
-        return Caller.json(response).get("version").asLong();
+        JsonNode written = Caller.json(response);
+        reached.accumulateAndGet(written.get("position").asLong(), Math::max);
+        return written.get("version").asLong();
     }
 
     /** Walks a school's assessment up to an open review of round 1; answers the version. */
@@ -117,7 +122,9 @@ final class County {
 
     /** The inspectors that the first draw drew, the lead first. */
     String[] drawn(String school) {
-        JsonNode draw = Caller.json(as("office", "GET", assessment(school), "")).at("/draws/0/drawn");
+        JsonNode draw = Caller.json(as(
+                        "office", "GET", assessment(school), "", "Dabiao-Min-Position", Long.toString(reached.get())))
+                .at("/draws/0/drawn");
         return draw.valueStream().map(JsonNode::asString).toArray(String[]::new);
     }
 
