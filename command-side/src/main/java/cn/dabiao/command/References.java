@@ -15,6 +15,7 @@ import cn.dabiao.command.Streams.Folded;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.AssessmentState;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
@@ -105,6 +106,11 @@ public class References {
             inspectors.compute(event.inspectorId(), (id, before) -> Inspector.evolve(before, event));
         }
         return new Roster(inspectors.values().stream().toList());
+    }
+
+    /** What inspectors have to do in the campaign, for a draw of this assessment to weigh. */
+    public Loads loads(AssessmentId drawing) {
+        return Loads.before(drawing, ledger.assignments(drawing.campaignId()));
     }
 
     /** An assessment as it stands; empty when nobody has opened it. */

@@ -24,6 +24,7 @@ import cn.dabiao.api.assessment.AssessmentReads;
 import cn.dabiao.api.assessment.AssessmentRow;
 import cn.dabiao.api.assessment.AssessmentSort;
 import cn.dabiao.api.assessment.AssessmentView;
+import cn.dabiao.api.assessment.DrawReplayView;
 import cn.dabiao.api.assessment.ReviewedItemView;
 import cn.dabiao.api.problem.ForbiddenException;
 import cn.dabiao.api.problem.InvalidRequestException;
@@ -119,6 +120,44 @@ class AssessmentSliceTest {
                 .isEqualTo(new Refusal.NotFound(Refusal.Thing.REVIEW_ROUND, "2"));
         assertThat(refusal(() -> READS.item(Story.idOf(SCORING), 1, new ItemNo(16), People.office())))
                 .isEqualTo(new Refusal.NotFound(Refusal.Thing.ITEM, "16"));
+    }
+
+    /** The seed's order was computed outside Java: the story's draw has it the other way round. */
+    @Test
+    void a_draw_is_drawn_again_from_the_ledger_and_a_wrong_one_is_found_out() {
+        long drawnAt = NODE.jdbc()
+                .sql("SELECT position FROM ledger.event WHERE stream_id = 'assessment:guannan-2018:2132072402' "
+                        + "AND event_type = 'assessment.InspectorsDrawn'")
+                .query(Long.class)
+                .single();
+        for (Actor reader : List.of(
+                People.office(), People.with(Role.AUDITOR), People.analyst(), People.school(SCORING),
+                People.inspector("i-01"))) {
+            ResponseEntity<DrawReplayView> answer = READS.replay(Story.idOf(SCORING), 1, reader);
+            DrawReplayView replay = body(answer);
+            assertThat(replay.order()).hasToString("[i-02, i-01]");
+            assertThat(replay.replayed()).isEqualTo(replay.order());
+            assertThat(replay.recorded()).hasToString("[i-01, i-02]");
+            assertThat(replay.matches()).isFalse();
+            assertThat(replay.eventPosition()).isEqualTo(drawnAt);
+            assertThat(replay.position()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void a_draw_that_is_not_there_is_not_found_and_one_of_others_is_not_shown() {
+        assertThat(refusal(() -> READS.replay(Story.idOf(SCORING), 2, People.office())))
+                .isEqualTo(new Refusal.NotFound(Refusal.Thing.DRAW, "2"));
+        assertThat(refusal(() -> READS.replay(Story.idOf(PLANNED), 1, People.office())))
+                .isEqualTo(new Refusal.NotFound(Refusal.Thing.DRAW, "1"));
+        assertThat(refusal(() -> READS.replay(Story.idOf("2132072499"), 1, People.office())))
+                .isEqualTo(new Refusal.NotFound(Refusal.Thing.ASSESSMENT, "guannan-2018.2132072499"));
+        assertThat(refusal(() -> READS.replay(Story.idOf(SCORING), 1, People.school(PLANNED))))
+                .isEqualTo(new Refusal.AnotherSchool(SCORING));
+        assertThat(refusal(() -> READS.replay(Story.idOf(SCORING), 1, People.inspector("i-03"))))
+                .isInstanceOf(Refusal.NotInspectorOfRound.class);
+        assertThat(refusal(() -> READS.replay(Story.idOf(SCORING), 1, People.officeElsewhere())))
+                .isInstanceOf(Refusal.AnotherBureau.class);
     }
 
     @Test

@@ -23,6 +23,8 @@ import cn.dabiao.api.assessment.AssessmentReads;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.api.problem.InvalidRequestException;
 import cn.dabiao.api.school.SchoolReads;
+import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
@@ -47,6 +49,7 @@ class HistorySliceTest {
 
     private static final String SCHOOL = "2132072401";
     private static final String OTHER = "2132072402";
+    private static final String RECUSING = "2132072403";
     private static final HikariDataSource DATABASE = Database.fresh();
     private static final QueryNode NODE = QueryNode.started(DATABASE);
     private static final AssessmentReads ASSESSMENTS = NODE.bean(AssessmentReads.class);
@@ -78,6 +81,9 @@ class HistorySliceTest {
                         .scored(noDormitory)
                         .allScored().signed().graded().events(),
                 Story.of(Given.school(OTHER, "堆沟小学")).registered().plan(true).events()));
+        NODE.ledger()
+                .append(Given.school(RECUSING, "新安小学"))
+                .append(Given.recusals(RECUSING, RECUSING, RecusalOutcome.DISMISSED));
         NODE.caughtUp();
         assertThat(NODE.parked()).isEmpty();
     }
@@ -133,6 +139,24 @@ class HistorySliceTest {
                 text -> assertThat(text).isEqualTo("受理申报"),
                 text -> assertThat(text).isEqualTo("第1次抽取考评人员：i-01、i-02（考评组长i-01），种子s1（由抽取人给定），可抽2人，回避0人"),
                 text -> assertThat(text).isEqualTo("第1轮考评开始：考评人员i-01、i-02（考评组长i-01），2018-04-10到校"));
+    }
+
+    @Test
+    void recusals_stand_in_the_history_of_the_school_and_to_an_analyst_without_reasons() {
+        List<HistoryEntry> told = recusing(People.school(RECUSING), Locale.CHINESE);
+        assertThat(texts(told)).containsExactly(
+                "考评人员i-03声明对本校回避，原因：配偶任教",
+                "学校申请考评人员i-03回避，原因：去年有争议",
+                "驳回考评人员i-03回避的申请，原因：情况属实");
+        assertThat(told.getFirst().inspectorId()).isEqualTo(new InspectorId("i-03"));
+        assertThat(told.getFirst().reason()).isEqualTo("配偶任教");
+        assertThat(texts(recusing(People.office(), Locale.ENGLISH))).containsExactly(
+                "Inspector i-03 declared a recusal for this school, reason: 配偶任教",
+                "The school asked that inspector i-03 be recused, reason: 去年有争议",
+                "The request that inspector i-03 be recused was dismissed, reason: 情况属实");
+        List<HistoryEntry> nameless = recusing(People.analyst(), Locale.CHINESE);
+        assertThat(texts(nameless)).startsWith("考评人员i-03声明对本校回避");
+        assertThat(nameless).extracting(HistoryEntry::reason).containsOnlyNulls();
     }
 
     @Test
@@ -218,5 +242,10 @@ class HistorySliceTest {
 
     private static Deduction deduction(String checkpoint, String points, String reason) {
         return new Deduction(new CheckpointCode(checkpoint), new Points(points), new Reason(reason), List.of());
+    }
+
+    private static List<HistoryEntry> recusing(Actor reader, Locale locale) {
+        List<HistoryEntry> all = body(SCHOOLS.history(new SchoolCode(RECUSING), 50, null, reader, locale)).items();
+        return all.subList(1, all.size());
     }
 }

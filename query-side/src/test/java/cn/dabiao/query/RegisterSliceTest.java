@@ -18,19 +18,25 @@ import cn.dabiao.api.Page;
 import cn.dabiao.api.campaign.CampaignReads;
 import cn.dabiao.api.inspector.InspectorReads;
 import cn.dabiao.api.inspector.InspectorView;
+import cn.dabiao.api.inspector.InspectorView.DecisionView;
+import cn.dabiao.api.inspector.InspectorView.RecusalView;
 import cn.dabiao.api.school.SchoolReads;
 import cn.dabiao.api.school.SchoolView;
 import cn.dabiao.api.standard.StandardReads;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorRegistered;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.inspector.RecusalOutcome;
+import cn.dabiao.domain.inspector.RecusalStanding;
 import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.fixture.Database;
 import cn.dabiao.query.fixture.Given;
@@ -58,7 +64,8 @@ class RegisterSliceTest {
                         Given.school(FIRST.value(), "灌南县实验小学"))
                 .append(new InspectorRegistered(
                         new InspectorId("i-01"), People.ELSEWHERE, new PersonName("别县的"), new Township("伊山镇"), null,
-                        Given.THEN));
+                        Given.THEN))
+                .append(Given.recusals(FIRST.value(), SECOND.value(), RecusalOutcome.UPHELD));
         NODE.caughtUp();
         assertThat(NODE.parked()).isEmpty();
     }
@@ -74,7 +81,7 @@ class RegisterSliceTest {
         var answer = standards.get(Given.STANDARD.standardId(), People.school(FIRST.value()));
         assertThat(body(answer).standard()).isEqualTo(Given.STANDARD);
         assertThat(answer.getHeaders().getETag()).isEqualTo("\"1\"");
-        assertThat(answer.getHeaders().getFirst(Headers.POSITION)).isEqualTo("7");
+        assertThat(answer.getHeaders().getFirst(Headers.POSITION)).isEqualTo("10");
         assertThat(body(standards.list(50, null, People.office())).items()).hasSize(1);
         assertThat(body(standards.list(50, null, People.officeElsewhere())).items()).isEmpty();
     }
@@ -122,6 +129,24 @@ class RegisterSliceTest {
         assertThat(name("i-01", People.office())).isEqualTo("李明");
         assertThat(name("i-01", People.officeElsewhere())).isEqualTo("别县的");
         assertThat(body(inspectors.get(new InspectorId("i-01"), People.analyst())).name()).isNull();
+    }
+
+    @Test
+    void an_inspector_is_shown_with_its_recusals_and_to_an_analyst_without_their_reasons() {
+        InspectorView third = body(inspectors.get(new InspectorId("i-03"), People.office()));
+        assertThat(third.version()).isEqualTo(4);
+        assertThat(third.registeredAt()).isEqualTo(Given.THEN);
+        assertThat(third.recusals()).containsExactly(
+                new RecusalView(
+                        FIRST, RecusalStanding.DECLARED, true, Role.INSPECTOR, new Reason("配偶任教"), Given.THEN, null),
+                new RecusalView(
+                        SECOND, RecusalStanding.UPHELD, true, Role.SCHOOL, new Reason("去年有争议"),
+                        Given.THEN.plusSeconds(1),
+                        new DecisionView(
+                                RecusalOutcome.UPHELD, new Reason("情况属实"), Given.THEN.plusSeconds(2))));
+        InspectorView nameless = body(inspectors.get(new InspectorId("i-03"), People.analyst()));
+        assertThat(nameless.recusals()).hasSize(2);
+        assertThat(nameless.toString()).doesNotContain("配偶", "争议", "属实");
     }
 
     @Test

@@ -11,6 +11,8 @@ import javax.sql.DataSource;
 
 import org.axonframework.serialization.SimpleSerializedObject;
 
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.value.BureauCode;
 
@@ -23,6 +25,24 @@ public final class LedgerReader {
               FROM ledger.event
              WHERE stream_type = 'inspector'
                AND stream_id LIKE 'inspector:' || ? || ':%'
+             ORDER BY position
+            """;
+    private static final String OF_TYPE =
+            """
+            SELECT position, event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id  = ?
+               AND event_type = ?
+             ORDER BY stream_seq
+            """;
+    /** By the bytes of the names, as the index has them: ';' is what follows ':'. */
+    private static final String ASSIGNMENTS =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE event_type IN ('assessment.InspectorsDrawn', 'assessment.ReviewOpened')
+               AND stream_id ~>=~ ('assessment:' || ? || ':')
+               AND stream_id ~<~  ('assessment:' || ? || ';')
              ORDER BY position
             """;
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
@@ -46,22 +66,35 @@ public final class LedgerReader {
 
     /** Every event of a bureau's inspectors, in the order of the ledger: a roster is small and read as a whole. */
     public List<InspectorEvent> inspectorEvents(BureauCode bureau) {
+        return read(INSPECTORS, row -> event(row, InspectorEvent.class), bureau.value());
+    }
+
+    /** The events of one kind on a stream, as they are stored: for what has to rest on the ledger and on no copy of it. */
+    public <E> List<Positioned<E>> eventsOf(StreamId stream, Class<E> type) {
         return read(
-                INSPECTORS,
-                row -> serializer.<byte[], InspectorEvent>deserialize(new SimpleSerializedObject<>(
-                        row.getBytes("payload"),
-                        byte[].class,
-                        row.getString("event_type"),
-                        row.getString("revision"))),
-                bureau.value());
+                OF_TYPE,
+                row -> new Positioned<>(event(row, type), row.getLong("position")),
+                stream.value(),
+                EventTypes.nameOf(type));
+    }
+
+    /** Every draw and every opened round of a campaign, in the order of the ledger, and nothing else of it. */
+    public List<AssessmentEvent> assignments(CampaignId campaign) {
+        return read(ASSIGNMENTS, row -> event(row, AssessmentEvent.class), campaign.value(), campaign.value());
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */
     public List<String> unknownEventTypes() {
         return read(TYPES, row -> row.getString(1) + " revision " + row.getString(2)).stream()
                 .filter(stored -> EventTypes.ALL.stream()
-                        .noneMatch(type -> stored.equals(type.name() + " revision " + type.revision())))
+                        .flatMap(type -> type.revisions().stream().map(each -> type.name() + " revision " + each))
+                        .noneMatch(stored::equals))
                 .toList();
+    }
+
+    private <E> E event(ResultSet row, Class<E> type) throws SQLException {
+        return type.cast(serializer.<byte[], Object>deserialize(new SimpleSerializedObject<>(
+                row.getBytes("payload"), byte[].class, row.getString("event_type"), row.getString("revision"))));
     }
 
     private <T> List<T> read(String sql, Row<T> row, Object... parameters) {

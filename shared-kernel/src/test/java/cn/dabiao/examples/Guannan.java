@@ -72,7 +72,8 @@ public final class Guannan {
                 BUREAU,
                 new PersonName("考评员" + number),
                 new Township(township),
-                worksAt == null ? null : new SchoolCode(worksAt));
+                worksAt == null ? null : new SchoolCode(worksAt),
+                List.of());
     }
 
     /** Nine inspectors: 1 and 3 live in the school's township, 3 and 7 work at the school. */

@@ -21,6 +21,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Document;
+import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.inspector.InspectorId;
@@ -116,6 +117,7 @@ public final class Path {
                 new Sha256("b".repeat(64)),
                 List.of(),
                 List.of(SECOND, LEAD),
+                List.of(new Load(SECOND, 1), new Load(LEAD, 0)),
                 List.of(LEAD, SECOND),
                 LEAD,
                 drawNo == 1 ? null : new Reason("一名考评员临时公出"),

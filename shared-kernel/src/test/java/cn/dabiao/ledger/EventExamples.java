@@ -8,12 +8,15 @@ import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.inspector.RecusalOutcome;
+import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.scoring.Evidence;
@@ -75,6 +78,26 @@ public final class EventExamples {
             new SchoolEvent.SchoolRegistered(
                     Guannan.SCHOOL, Guannan.BUREAU, Guannan.schoolFacts(), Guannan.at("2018-03-10T10:15:30")),
             inspectorRegistered(2),
+            new InspectorEvent.RecusalDeclared(
+                    Guannan.inspector(2),
+                    Guannan.BUREAU,
+                    Guannan.SCHOOL,
+                    Role.INSPECTOR,
+                    new Reason("配偶在该校任教"),
+                    Guannan.at("2018-03-30T08:30")),
+            new InspectorEvent.RecusalRequested(
+                    Guannan.inspector(2),
+                    Guannan.BUREAU,
+                    Guannan.SCHOOL,
+                    new Reason("该考评员去年与我校有工作争议"),
+                    Guannan.at("2018-03-30T09:00")),
+            new InspectorEvent.RecusalDecided(
+                    Guannan.inspector(2),
+                    Guannan.BUREAU,
+                    Guannan.SCHOOL,
+                    RecusalOutcome.UPHELD,
+                    new Reason("情况属实"),
+                    Guannan.at("2018-03-30T16:00")),
             new AssessmentEvent.PlanSubmitted(
                     Guannan.ASSESSMENT,
                     Guannan.BUREAU,
@@ -110,6 +133,10 @@ public final class EventExamples {
                             new Exclusion(Guannan.inspector(1), ExclusionReason.SAME_TOWNSHIP),
                             new Exclusion(Guannan.inspector(3), ExclusionReason.SAME_SCHOOL)),
                     List.of(Guannan.inspector(2), Guannan.inspector(4), Guannan.inspector(5)),
+                    List.of(
+                            new Load(Guannan.inspector(2), 3),
+                            new Load(Guannan.inspector(4), 1),
+                            new Load(Guannan.inspector(5), 1)),
                     List.of(Guannan.inspector(5), Guannan.inspector(4)),
                     Guannan.inspector(5),
                     new Reason("一名考评员临时公出"),

@@ -8,8 +8,11 @@ import java.sql.SQLException;
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.Test;
 
+import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.examples.Guannan;
+import cn.dabiao.examples.Path;
+import cn.dabiao.json.DomainJson;
 
 class LedgerReaderTest {
 
@@ -52,6 +55,59 @@ class LedgerReaderTest {
 
         assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).containsExactly(two);
         assertThat(its.reader.inspectorEvents(Guannan.ANOTHER_BUREAU)).containsExactly(two);
+    }
+
+    @Test
+    void the_events_of_one_kind_on_a_stream_are_read_with_their_positions() {
+        append(StreamId.of(Guannan.SCHOOL), 0, EventExamples.ALL.get(2));
+        append(STREAM, 0, Path.drawn(1));
+        append(STREAM, 1, Path.opened(1));
+        append(STREAM, 2, Path.drawn(2));
+
+        assertThat(its.reader.eventsOf(STREAM, AssessmentEvent.InspectorsDrawn.class))
+                .containsExactly(new Positioned<>(Path.drawn(1), 1), new Positioned<>(Path.drawn(2), 3));
+        assertThat(its.reader.eventsOf(STREAM, AssessmentEvent.GradeAssigned.class)).isEmpty();
+    }
+
+    @Test
+    void the_draws_and_rounds_of_a_campaign_are_read_and_those_of_no_other() {
+        append(STREAM, 0, EventExamples.ALL.get(7));
+        append(STREAM, 1, Path.drawn(1));
+        append(new StreamId("assessment:guannan-2018-b:2132072401"), 0, Path.drawn(2));
+        append(new StreamId("assessment:guannan-201:2132072401"), 0, Path.drawn(2));
+        append(new StreamId("assessment:guannan-2018:2132072402"), 0, Path.drawn(2));
+        append(STREAM, 2, Path.opened(1));
+
+        assertThat(its.reader.assignments(Guannan.CAMPAIGN))
+                .containsExactly(Path.drawn(1), Path.drawn(2), Path.opened(1));
+    }
+
+    @Test
+    void a_campaigns_assignments_are_found_by_their_index() throws SQLException {
+        String plan = String.join("\n", its.rows(
+                """
+                EXPLAIN SELECT payload
+                  FROM ledger.event
+                 WHERE event_type IN ('assessment.InspectorsDrawn', 'assessment.ReviewOpened')
+                   AND stream_id ~>=~ 'assessment:guannan-2018:'
+                   AND stream_id ~<~  'assessment:guannan-2018;'
+                """));
+
+        assertThat(plan).contains("event_of_assignments");
+    }
+
+    /** As a build of before revision 2 left them. */
+    @Test
+    void events_of_an_older_revision_are_known_and_read_by_everybody() throws Exception {
+        byte[] stored = DomainJson.mapper().writeValueAsBytes(DomainJson.mapper().readTree(
+                java.nio.file.Path.of("src/test/resources/approved-events/assessment.InspectorsDrawn-r1.json")));
+        its.insertForeign(STREAM.value(), 0, "assessment.InspectorsDrawn", "1", stored);
+
+        assertThat(its.reader.unknownEventTypes()).isEmpty();
+        var draw = its.reader.eventsOf(STREAM, AssessmentEvent.InspectorsDrawn.class).getFirst().event();
+        assertThat(draw.loads()).isEmpty();
+        assertThat(its.reader.assignments(Guannan.CAMPAIGN)).containsExactly(draw);
+        assertThat((Object) its.stream(STREAM).getFirst().getPayload()).isEqualTo(draw);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.dabiao.ledger;
 
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -7,6 +8,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -97,14 +99,19 @@ public final class LedgerUnderTest implements AutoCloseable {
 
     /** A row that another build wrote. */
     public void insertForeign(String stream, long seq, String type, String revision) throws SQLException {
+        insertForeign(stream, seq, type, revision, "{}".getBytes(StandardCharsets.UTF_8));
+    }
+
+    public void insertForeign(String stream, long seq, String type, String revision, byte[] payload) throws SQLException {
         execute(
                 """
                 WITH last AS (UPDATE ledger.head SET size = size + 1 RETURNING size - 1 AS position)
                 INSERT INTO ledger.event
                        (position, event_id, stream_id, stream_seq, stream_type, recorded_at, event_type, revision, payload,
                         metadata, leaf_hash)
-                SELECT position, '%s', '%s', %d, '%s', now(), '%s', '%s', '{}'::bytea, '{}'::bytea, sha256('') FROM last
+                SELECT position, '%s', '%s', %d, '%s', now(), '%s', '%s', '\\x%s'::bytea, '{}'::bytea, sha256('') FROM last
                 """
-                        .formatted(UUID.randomUUID(), stream, seq, stream.substring(0, stream.indexOf(':')), type, revision));
+                        .formatted(UUID.randomUUID(), stream, seq, stream.substring(0, stream.indexOf(':')), type, revision,
+                                HexFormat.of().formatHex(payload)));
     }
 }

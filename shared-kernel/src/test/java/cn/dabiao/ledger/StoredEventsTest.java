@@ -24,6 +24,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 import com.tngtech.archunit.core.domain.JavaClass;
@@ -31,6 +32,7 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.value.SingleValue;
 import cn.dabiao.examples.Guannan;
 import cn.dabiao.json.DomainJson;
@@ -75,6 +77,39 @@ class StoredEventsTest {
                 new SimpleSerializedObject<>(stored, byte[].class, type.name(), type.revision()));
 
         assertThat(readBack).isEqualTo(event).hasSameClassAs(event);
+    }
+
+    static Stream<Arguments> olderRevisions() {
+        return EventTypes.ALL.stream().flatMap(type -> type.revisions().stream()
+                .filter(revision -> !revision.equals(type.revision()))
+                .map(revision -> Arguments.of(type, revision)));
+    }
+
+    /** Every component of the newest shape is there: what an older one lacks, somebody has decided on. */
+    @ParameterizedTest
+    @MethodSource("olderRevisions")
+    void an_event_of_an_older_revision_stays_readable(EventType type, String revision) {
+        byte[] stored = withoutLayout(read(file(type.name(), revision))).getBytes(StandardCharsets.UTF_8);
+
+        Object readBack = serializer.deserialize(
+                new SimpleSerializedObject<>(stored, byte[].class, type.name(), revision));
+
+        assertThat(readBack).isInstanceOf(type.payload());
+    }
+
+    @Test
+    void a_draw_of_before_there_were_loads_weighed_none_and_is_otherwise_what_it_was() {
+        byte[] stored = withoutLayout(read(file("assessment.InspectorsDrawn", "1"))).getBytes(StandardCharsets.UTF_8);
+        InspectorsDrawn today = (InspectorsDrawn) EventExamples.ALL.stream()
+                .filter(InspectorsDrawn.class::isInstance)
+                .findFirst()
+                .orElseThrow();
+
+        InspectorsDrawn readBack = serializer.deserialize(new SimpleSerializedObject<>(
+                stored, byte[].class, "assessment.InspectorsDrawn", "1"));
+
+        assertThat(Objects.requireNonNull(readBack).loads()).isEmpty();
+        assertThat(readBack).usingRecursiveComparison().ignoringFields("loads").isEqualTo(today);
     }
 
     @ParameterizedTest
@@ -133,7 +168,7 @@ class StoredEventsTest {
         try (Stream<Path> files = Files.list(APPROVED)) {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .containsExactlyInAnyOrderElementsOf(EventTypes.ALL.stream()
-                            .map(type -> type.name() + "-r" + type.revision() + ".json")
+                            .flatMap(type -> type.revisions().stream().map(each -> type.name() + "-r" + each + ".json"))
                             .toList());
         }
     }

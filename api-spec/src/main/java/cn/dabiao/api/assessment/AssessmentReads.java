@@ -75,6 +75,18 @@ public interface AssessmentReads {
             @PathVariable AssessmentId assessmentId, @PathVariable int round, @PathVariable ItemNo itemNo, Actor actor);
 
     @Operation(
+            operationId = "replayDraw",
+            summary = "A draw drawn again from its stored event, and whether the result is the same",
+            description = "Those eligible are put in the order of their loads, the least first, and those of the same "
+                    + "load in the order of the SHA-256 of seed, colon and inspector id, in hexadecimal digits; the first "
+                    + "ones are drawn, the very first leads. A draw without loads weighed none. The event is read from "
+                    + "the ledger, at `eventPosition`.")
+    @GetMapping("/{assessmentId}/draws/{drawNo}/replay")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<DrawReplayView> replay(
+            @PathVariable AssessmentId assessmentId, @PathVariable int drawNo, Actor actor);
+
+    @Operation(
             operationId = "getAssessmentHistory",
             summary = "Every event of an assessment in the ledger's order, in words",
             description = "One entry per event, with who, when and in which role; for a score the item, the points "

@@ -10,6 +10,7 @@ import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
+import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
@@ -92,6 +93,7 @@ public record AssessmentView(
             Sha256 rosterHash,
             List<Exclusion> exclusions,
             List<InspectorId> eligible,
+            List<Load> loads,
             List<InspectorId> drawn,
             InspectorId lead,
             @Nullable Reason reason,

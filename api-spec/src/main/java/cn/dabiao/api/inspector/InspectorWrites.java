@@ -3,6 +3,7 @@ package cn.dabiao.api.inspector;
 import jakarta.validation.Valid;
 
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
@@ -11,8 +12,10 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.Written;
+import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.school.SchoolCode;
 
 /** Keeping the roster of inspectors. */
 @Tag(name = "inspectors")
@@ -22,4 +25,27 @@ public interface InspectorWrites {
     @PostMapping("/api/v1/inspectors")
     @Permitted(Role.OFFICE)
     ResponseEntity<Written> register(@Valid @RequestBody InspectorRequest request, Actor actor);
+
+    @Operation(
+            operationId = "recuseInspector",
+            summary = "Recuse an inspector for a school (回避), or ask for it",
+            description = "An inspector for itself, or the office for any inspector of its bureau: it stands at once, and "
+                    + "no draw takes the inspector for this school. A school, for itself alone: it stands when a leader "
+                    + "upholds it. A review is not opened for a draw that holds an inspector recused since.")
+    @PostMapping("/api/v1/inspectors/{inspectorId}/recusals")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE})
+    ResponseEntity<Written> recuse(
+            @PathVariable InspectorId inspectorId, @Valid @RequestBody RecusalRequest request, Actor actor);
+
+    @Operation(
+            operationId = "decideRecusal",
+            summary = "Decide whether an inspector is recused as the school asks",
+            description = "Once: a dismissed school may ask again, and that is decided anew.")
+    @PostMapping("/api/v1/inspectors/{inspectorId}/recusals/{schoolCode}/decision")
+    @Permitted(Role.LEADER)
+    ResponseEntity<Written> decideRecusal(
+            @PathVariable InspectorId inspectorId,
+            @PathVariable SchoolCode schoolCode,
+            @Valid @RequestBody RecusalDecisionRequest request,
+            Actor actor);
 }

@@ -1,4 +1,4 @@
-/** Inspectors: register one, read the roster. */
+/** Inspectors: register one, recuse one for a school, read the roster. */
 @NullMarked
 package cn.dabiao.api.inspector;
 

@@ -16,6 +16,7 @@ final class RefusalTypes {
             case Refusal.RoleNotPermitted _ -> ProblemType.ROLE_NOT_PERMITTED;
             case Refusal.AnotherBureau _ -> ProblemType.ANOTHER_BUREAU;
             case Refusal.AnotherSchool _ -> ProblemType.ANOTHER_SCHOOL;
+            case Refusal.AnotherInspector _ -> ProblemType.ANOTHER_INSPECTOR;
             case Refusal.NotInspectorOfRound _ -> ProblemType.NOT_INSPECTOR_OF_ROUND;
             case Refusal.WrongPhase _ -> ProblemType.WRONG_PHASE;
             case Refusal.NotQualified _ -> ProblemType.NOT_QUALIFIED;
@@ -26,6 +27,10 @@ final class RefusalTypes {
             case Refusal.NotCurrentRound _ -> ProblemType.NOT_CURRENT_ROUND;
             case Refusal.GradeDiffers _ -> ProblemType.GRADE_DIFFERS;
             case Refusal.NotEnoughInspectors _ -> ProblemType.NOT_ENOUGH_INSPECTORS;
+            case Refusal.DrawnInspectorRecused _ -> ProblemType.DRAWN_INSPECTOR_RECUSED;
+            case Refusal.AlreadyRecused _ -> ProblemType.ALREADY_RECUSED;
+            case Refusal.NoRecusalRequested _ -> ProblemType.NO_RECUSAL_REQUESTED;
+            case Refusal.RecusalAlreadyDecided _ -> ProblemType.RECUSAL_ALREADY_DECIDED;
             case Refusal.RedrawNeedsReason _ -> ProblemType.REDRAW_NEEDS_REASON;
             case Refusal.UnknownItem _ -> ProblemType.UNKNOWN_ITEM;
             case Refusal.UnknownCheckpoint _ -> ProblemType.UNKNOWN_CHECKPOINT;

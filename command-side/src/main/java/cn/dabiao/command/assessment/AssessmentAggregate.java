@@ -154,6 +154,7 @@ public final class AssessmentAggregate {
                 command.seed(),
                 command.count(),
                 command.roster(),
+                command.loads(),
                 command.school().schoolCode(),
                 command.school().facts().township(),
                 command.reason());
@@ -165,6 +166,7 @@ public final class AssessmentAggregate {
         AssessmentState before = decide(command);
         VisitDate.require(command.visitOn(), command.request().at(), command.zone());
         InspectorsDrawn draw = before.currentDraw().orElseThrow();
+        DrawPolicy.requireNoneRecused(draw, command.roster());
         return recorded(new ReviewOpened(
                 command.assessmentId(),
                 before.nextRound(),
@@ -279,6 +281,7 @@ public final class AssessmentAggregate {
                 draw.rosterHash(),
                 draw.exclusions(),
                 draw.eligible(),
+                draw.loads(),
                 draw.drawn(),
                 draw.lead(),
                 draw.reason(),

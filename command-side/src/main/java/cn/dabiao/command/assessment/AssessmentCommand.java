@@ -11,6 +11,7 @@ import cn.dabiao.command.Request;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Document;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
@@ -121,6 +122,7 @@ sealed interface AssessmentCommand {
             Seed seed,
             SeedOrigin seedFrom,
             Roster roster,
+            Loads loads,
             School school,
             @Nullable Reason reason,
             Request request)
@@ -131,8 +133,9 @@ sealed interface AssessmentCommand {
         }
     }
 
+    /** @param roster as it is now: who was drawn may have been recused since */
     record OpenReview(
-            AssessmentId assessmentId, Standard standard, LocalDate visitOn, ZoneId zone, Request request)
+            AssessmentId assessmentId, Standard standard, LocalDate visitOn, ZoneId zone, Roster roster, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {

@@ -100,6 +100,7 @@ public class AssessmentDesk {
                 Objects.requireNonNullElseGet(seed, Seeds::fresh),
                 seed == null ? SeedOrigin.PRODUCT : SeedOrigin.CALLER,
                 references.roster(bureau),
+                references.loads(id),
                 references.school(id.schoolCode(), bureau),
                 reason,
                 request));
@@ -107,7 +108,8 @@ public class AssessmentDesk {
 
     public AssessmentWritten openReview(AssessmentId id, LocalDate visitOn, Request request) {
         ZoneId zone = references.zoneOf(id.campaignId(), request.actor());
-        return writer.write(new OpenReview(id, standardOf(id), visitOn, zone, request));
+        return writer.write(new OpenReview(
+                id, standardOf(id), visitOn, zone, references.roster(Bureaus.of(request.actor())), request));
     }
 
     public AssessmentWritten score(

@@ -1,4 +1,4 @@
-/** Keeping the roster of inspectors. */
+/** Keeping the roster of inspectors, and who of them is recused for which school. */
 @NullMarked
 package cn.dabiao.command.inspector;
 

@@ -17,6 +17,7 @@ import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.junit.jupiter.api.Test;
 
+import cn.dabiao.command.Refusals;
 import cn.dabiao.command.Request;
 import cn.dabiao.command.TestCommands;
 import cn.dabiao.command.assessment.AssessmentCommand.OpenAssessment;
@@ -64,7 +65,7 @@ class AssessmentWriterTest {
                 StreamId.of(ASSESSMENT),
                 Story.aSchoolThatAssessedItselfAt(92).events()), NoCache.INSTANCE);
         Throwable thrown = catchThrowable(() -> writer.write(command));
-        assertThat(Assessments.isRefused(refusal).matches(thrown)).as("refused: %s", thrown).isTrue();
+        assertThat(Refusals.isRefused(refusal).matches(thrown)).as("refused: %s", thrown).isTrue();
     }
 
     private static RuntimeException notAsked() {

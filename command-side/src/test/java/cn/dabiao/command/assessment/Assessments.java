@@ -5,13 +5,11 @@ import java.util.List;
 import org.axonframework.test.aggregate.AggregateTestFixture;
 import org.axonframework.test.aggregate.FixtureConfiguration;
 import org.axonframework.test.aggregate.ResultValidator;
-import org.hamcrest.CustomTypeSafeMatcher;
-import org.hamcrest.Matcher;
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.command.Refusals;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.refusal.Refusal;
-import cn.dabiao.domain.refusal.RefusedException;
 
 /** Axon's fixture in the words of the tests: a story, a command, and what came of it. */
 final class Assessments {
@@ -24,15 +22,6 @@ final class Assessments {
 
     static Outcome atFirst(AssessmentCommand command) {
         return new Outcome(null, fixture().givenNoPriorActivity().when(command));
-    }
-
-    static Matcher<Throwable> isRefused(Refusal refusal) {
-        return new CustomTypeSafeMatcher<>("refused: " + refusal) {
-            @Override
-            protected boolean matchesSafely(Throwable thrown) {
-                return thrown instanceof RefusedException refused && refusal.equals(refused.refusal());
-            }
-        };
     }
 
     private static FixtureConfiguration<AssessmentAggregate> fixture() {
@@ -52,7 +41,7 @@ final class Assessments {
 
         /** Exactly this refusal, and nothing recorded. */
         void isRefusedWith(Refusal refusal) {
-            result.expectNoEvents().expectException(isRefused(refusal));
+            result.expectNoEvents().expectException(Refusals.isRefused(refusal));
         }
 
         void succeeds() {

@@ -15,6 +15,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -25,9 +26,15 @@ import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Draw.Load;
+import cn.dabiao.domain.assessment.Loads;
+import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
+import cn.dabiao.domain.inspector.Inspector;
+import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Sha256;
@@ -38,6 +45,9 @@ class DrawTest {
     private static final List<Exclusion> EXCLUDED = List.of(
             new Exclusion(NEIGHBOUR, ExclusionReason.SAME_TOWNSHIP),
             new Exclusion(COLLEAGUE, ExclusionReason.SAME_SCHOOL));
+    /** Nobody is so loaded that it changes whom the seed prefers; the two drawn are the least loaded. */
+    private static final Loads LOADS =
+            new Loads(Map.of(new InspectorId("i-04"), 2, new InspectorId("i-05"), 1, new InspectorId("i-03"), 1));
     private static final InspectorId FIRST = new InspectorId("i-05");
     private static final InspectorId NEXT = new InspectorId("i-03");
 
@@ -89,24 +99,50 @@ class DrawTest {
     }
 
     @Test
+    void a_round_is_not_opened_for_an_inspector_recused_since_the_draw_but_after_a_redraw_it_is() {
+        Roster since = new Roster(ROSTER.inspectors().stream()
+                .map(inspector -> inspector.inspectorId().equals(Guannan.SECOND) ? recused(inspector) : inspector)
+                .toList());
+        Story before = aSchoolWithInspectors();
+        Assessments.after(before, open(before, since))
+                .isRefusedWith(new Refusal.DrawnInspectorRecused(1, List.of(Guannan.SECOND)));
+
+        Story redrawn = before.then(drawn(2, RECUSED));
+        Assessments.after(redrawn, open(redrawn, since)).succeeds();
+    }
+
+    @Test
     void a_visit_decades_ahead_is_a_slip() {
         Story before = aSchoolWithInspectors();
         LocalDate slip = LocalDate.of(2108, 4, 10);
         Assessments.after(
                         before,
                         new OpenReview(
-                                ASSESSMENT, STANDARD, slip, Guannan.CAMPAIGN.zone(),
+                                ASSESSMENT, STANDARD, slip, Guannan.CAMPAIGN.zone(), ROSTER,
                                 Guannan.by(OFFICE, IN_MARCH, before.tag())))
                 .isRefusedWith(new Refusal.VisitTooFarAhead(slip, LocalDate.of(2018, 5, 19)));
     }
 
     private static OpenReview open(Story before) {
-        return new OpenReview(ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.CAMPAIGN.zone(), Guannan.by(OFFICE, IN_MARCH, before.tag()));
+        return open(before, ROSTER);
+    }
+
+    private static OpenReview open(Story before, Roster roster) {
+        return new OpenReview(
+                ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.CAMPAIGN.zone(), roster,
+                Guannan.by(OFFICE, IN_MARCH, before.tag()));
+    }
+
+    private static Inspector recused(Inspector inspector) {
+        return Inspector.evolve(
+                inspector,
+                new RecusalDeclared(
+                        inspector.inspectorId(), Guannan.BUREAU, Guannan.SCHOOL_CODE, Role.INSPECTOR, RECUSED, IN_MARCH));
     }
 
     private static DrawInspectors draw(Story before, int count, @Nullable Reason reason) {
         return new DrawInspectors(
-                ASSESSMENT, STANDARD, count, SEED, SeedOrigin.CALLER, ROSTER, SCHOOL, reason,
+                ASSESSMENT, STANDARD, count, SEED, SeedOrigin.CALLER, ROSTER, LOADS, SCHOOL, reason,
                 Guannan.by(OFFICE, IN_MARCH, before.tag()));
     }
 
@@ -120,6 +156,7 @@ class DrawTest {
                 new Sha256("e46ab240fe48942356ce168317a58fbb68d760d332171c2f533f91d48e4077ad"),
                 EXCLUDED,
                 List.of(NEXT, new InspectorId("i-04"), FIRST),
+                List.of(new Load(NEXT, 1), new Load(new InspectorId("i-04"), 2), new Load(FIRST, 1)),
                 List.of(FIRST, NEXT),
                 FIRST,
                 reason,

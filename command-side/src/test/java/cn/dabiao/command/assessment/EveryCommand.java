@@ -27,6 +27,7 @@ import cn.dabiao.command.assessment.AssessmentCommand.SelfAssess;
 import cn.dabiao.command.assessment.AssessmentCommand.SignReview;
 import cn.dabiao.command.assessment.AssessmentCommand.WithdrawApplication;
 import cn.dabiao.domain.assessment.Action;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.people.Actor;
@@ -46,8 +47,8 @@ final class EveryCommand {
             case ACCEPT_APPLICATION -> new AcceptApplication(ASSESSMENT, STANDARD, null, request);
             case RETURN_APPLICATION -> new ReturnApplication(ASSESSMENT, STANDARD, REASON, request);
             case DRAW_INSPECTORS -> new DrawInspectors(
-                    ASSESSMENT, STANDARD, 2, new Seed("again"), SeedOrigin.CALLER, ROSTER, SCHOOL, REASON, request);
-            case OPEN_REVIEW -> new OpenReview(ASSESSMENT, STANDARD, VISIT, CAMPAIGN.zone(), request);
+                    ASSESSMENT, STANDARD, 2, new Seed("again"), SeedOrigin.CALLER, ROSTER, Loads.NONE, SCHOOL, REASON, request);
+            case OPEN_REVIEW -> new OpenReview(ASSESSMENT, STANDARD, VISIT, CAMPAIGN.zone(), ROSTER, request);
             case SCORE_ITEM -> new ScoreItem(
                     ASSESSMENT, STANDARD, 1, Found.nothingAt(1), null, null, CAMPAIGN.zone(), request);
             case SIGN_REVIEW -> new SignReview(ASSESSMENT, STANDARD, 1, OPINION, request);

@@ -39,6 +39,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
@@ -149,6 +150,7 @@ record Story(List<AssessmentEvent> events) {
                         new Exclusion(Guannan.NEIGHBOUR, ExclusionReason.SAME_TOWNSHIP),
                         new Exclusion(Guannan.COLLEAGUE, ExclusionReason.SAME_SCHOOL)),
                 List.of(LEAD, SECOND, NOT_DRAWN),
+                Loads.NONE.of(List.of(LEAD, SECOND, NOT_DRAWN)),
                 List.of(LEAD, SECOND),
                 LEAD,
                 reason,

@@ -17,6 +17,7 @@ import cn.dabiao.api.inspector.InspectorRequest;
 import cn.dabiao.api.school.SchoolRequest;
 import cn.dabiao.command.demo.DemoPlan.Script;
 import cn.dabiao.domain.assessment.DrawPolicy;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.ScoringTime;
@@ -187,13 +188,13 @@ class DemoPlanTest {
     void there_are_inspectors_enough_for_every_school() {
         BureauCode bureau = new BureauCode("320724");
         Roster roster = new Roster(PLAN.inspectors().stream()
-                .map(it -> new Inspector(it.inspectorId(), bureau, it.name(), it.township(), it.worksAt()))
+                .map(it -> new Inspector(it.inspectorId(), bureau, it.name(), it.township(), it.worksAt(), List.of()))
                 .toList());
         for (SchoolRequest school : PLAN.schools()) {
             for (Step.Draw draw : stepsOf(school)) {
                 assertThat(DrawPolicy.draw(
-                                        1, draw.seed(), draw.count(), roster, school.schoolCode(), school.township(),
-                                        draw.reason())
+                                        1, draw.seed(), draw.count(), roster, Loads.NONE, school.schoolCode(),
+                                        school.township(), draw.reason())
                                 .drawn())
                         .hasSize(draw.count());
             }

@@ -40,11 +40,13 @@ public final class County {
                 """
                 {"campaignId": "%s", "name": "测试", "standardId": "guannan-2018", "planDeadline": "2018-03-25",
                  "annualWeight": 0.1, "leadingGroup": [{"name": "周达华", "role": "HEAD"}]}""".formatted(campaign)));
-        for (String inspector : new String[] {inspector(1), inspector(2)}) {
-            created(as("office", "POST", "/inspectors",
-                    """
-                    {"inspectorId": "%s", "name": "王五", "township": "百禄镇"}""".formatted(inspector)));
-        }
+        return withInspector(1).withInspector(2);
+    }
+
+    County withInspector(int number) {
+        created(as("office", "POST", "/inspectors",
+                """
+                {"inspectorId": "%s", "name": "王五", "township": "百禄镇"}""".formatted(inspector(number))));
         return this;
     }
 
@@ -86,6 +88,12 @@ public final class County {
         return caller.call(token, method, "/api/v1" + path, body, headers);
     }
 
+    /** What office sees of what this answer says to have been written. */
+    JsonNode seen(HttpResponse<String> written, String path) {
+        String position = written.headers().firstValue("Dabiao-Position").orElseThrow();
+        return Caller.json(as("office", "GET", path, "", "Dabiao-Min-Position", position));
+    }
+
     /** A step that has to succeed: the version it answers. */
     long step(String client, String method, String path, String body, String... headers) {
         HttpResponse<String> response = as(client, method, path, body, headers);
@@ -100,14 +108,20 @@ public final class County {
     /** Walks a school's assessment up to an open review of round 1; answers the version. */
     long underReview(String school) {
         String path = assessment(school);
+        accepted(school);
+        step("office", "POST", path + "/draws",
+                "{\"count\": 2, \"seed\": \"%s\"}".formatted(campaign), "If-Match", "\"4\"");
+        return step("office", "POST", path + "/reviews", "{\"visitOn\": \"2018-04-10\"}", "If-Match", "\"5\"");
+    }
+
+    /** Walks a school's assessment up to the accepted declaration: version 4. */
+    void accepted(String school) {
+        String path = assessment(school);
         String account = "school-" + school;
         step(account, "PUT", path + "/plan", PLAN);
         step(account, "PUT", path + "/self-assessment", selfAssessment(), "If-Match", "\"1\"");
         step(account, "POST", path + "/application", APPLICATION, "If-Match", "\"2\"");
         step("office", "POST", path + "/application/acceptance", "{}", "If-Match", "\"3\"");
-        step("office", "POST", path + "/draws",
-                "{\"count\": 2, \"seed\": \"%s\"}".formatted(campaign), "If-Match", "\"4\"");
-        return step("office", "POST", path + "/reviews", "{\"visitOn\": \"2018-04-10\"}", "If-Match", "\"5\"");
     }
 
     /** The inspectors that the first draw drew, the lead first. */

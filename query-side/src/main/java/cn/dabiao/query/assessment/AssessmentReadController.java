@@ -14,6 +14,7 @@ import cn.dabiao.api.assessment.AssessmentReads;
 import cn.dabiao.api.assessment.AssessmentRow;
 import cn.dabiao.api.assessment.AssessmentSort;
 import cn.dabiao.api.assessment.AssessmentView;
+import cn.dabiao.api.assessment.DrawReplayView;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.api.assessment.ReviewedItemView;
 import cn.dabiao.domain.assessment.AssessmentId;
@@ -31,6 +32,7 @@ import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Township;
+import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.reading.Listing;
@@ -49,13 +51,16 @@ class AssessmentReadController implements AssessmentReads {
     private final AssessmentList list;
     private final Standards standards;
     private final Histories histories;
+    private final LedgerReader ledger;
 
-    AssessmentReadController(Reads reads, JdbcClient jdbc, Standards standards, Histories histories) {
+    AssessmentReadController(
+            Reads reads, JdbcClient jdbc, Standards standards, Histories histories, LedgerReader ledger) {
         this.reads = reads;
         this.table = new AssessmentTable(jdbc);
         this.list = new AssessmentList(jdbc);
         this.standards = standards;
         this.histories = histories;
+        this.ledger = ledger;
     }
 
     @Override
@@ -101,6 +106,15 @@ class AssessmentReadController implements AssessmentReads {
                     .orElseThrow(() -> missing(Thing.REVIEW_ROUND, Integer.toString(round)));
             Item item = views.standard().item(itemNo).orElseThrow(() -> missing(Thing.ITEM, itemNo.toString()));
             return Answers.ok(review.tagOf(itemNo), shown, views.item(review, item));
+        });
+    }
+
+    @Override
+    public ResponseEntity<DrawReplayView> replay(AssessmentId assessmentId, int drawNo, Actor actor) {
+        DrawReplays draws = DrawReplays.of(assessmentId, ledger);
+        return reads.showing(LIST, shown -> {
+            found(assessmentId, actor);
+            return Answers.shown(shown, draws.view(drawNo, shown));
         });
     }
 

@@ -130,6 +130,7 @@ record AssessmentViews(Standard standard, boolean persons) {
                 draw.rosterHash(),
                 draw.exclusions(),
                 draw.eligible(),
+                draw.loads(),
                 draw.drawn(),
                 draw.lead(),
                 draw.reason(),

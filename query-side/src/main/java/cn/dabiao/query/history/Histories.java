@@ -18,6 +18,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
@@ -108,7 +109,7 @@ public final class Histories {
                         ? scored.deductions().stream().map(DeductionBody::of).toList()
                         : List.of(),
                 event instanceof ItemScored scored ? scored.measurements() : List.of(),
-                row.facts().reason(),
+                event instanceof InspectorEvent && !texts.persons() ? null : row.facts().reason(),
                 assessment == null ? null : texts.authority(assessment),
                 row.requestId());
     }
@@ -117,6 +118,7 @@ public final class Histories {
         return switch (event) {
             case ItemScored scored -> scored.scoredBy();
             case ReviewSigned signed -> signed.signedBy();
+            case InspectorEvent recused -> recused.inspectorId();
             default -> null;
         };
     }
@@ -124,6 +126,7 @@ public final class Histories {
     private String text(Object event, HistoryRecord row, HistoryTexts texts, long shown) {
         return switch (event) {
             case SchoolEvent school -> texts.of(school);
+            case InspectorEvent recusal -> texts.of(recusal);
             case AssessmentEvent assessment -> texts.of(assessment, standards.require(
                     new StandardId(Objects.requireNonNull(row.subject().standardId())), shown));
             default -> throw new IllegalStateException("no history of a school holds " + row.type());

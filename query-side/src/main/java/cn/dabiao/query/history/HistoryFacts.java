@@ -46,12 +46,12 @@ record HistoryFacts(
                     scored.after(),
                     joined(scored),
                     "REVIEW " + scored.round());
-            case ApplicationAccepted accepted -> explained(event, accepted.reason());
-            case ApplicationReturned returned -> explained(event, returned.reason());
-            case ApplicationWithdrawn withdrawn -> explained(event, withdrawn.reason());
-            case InspectorsDrawn drawn -> explained(event, drawn.reason());
+            case ApplicationAccepted accepted -> explained(event.at(), accepted.reason());
+            case ApplicationReturned returned -> explained(event.at(), returned.reason());
+            case ApplicationWithdrawn withdrawn -> explained(event.at(), withdrawn.reason());
+            case InspectorsDrawn drawn -> explained(event.at(), drawn.reason());
             case PlanSubmitted _, SelfAssessed _, ApplicationSubmitted _, ReviewOpened _, ReviewSigned _,
-                    GradeAssigned _ -> explained(event, null);
+                    GradeAssigned _ -> explained(event.at(), null);
         };
     }
 
@@ -59,8 +59,8 @@ record HistoryFacts(
         return new HistoryFacts(at, null, null, null, null, null);
     }
 
-    private static HistoryFacts explained(AssessmentEvent event, @Nullable Reason reason) {
-        return new HistoryFacts(event.at(), null, null, null, reason == null ? null : reason.value(), null);
+    static HistoryFacts explained(Instant at, @Nullable Reason reason) {
+        return new HistoryFacts(at, null, null, null, reason == null ? null : reason.value(), null);
     }
 
     /** Why it was scored anew, where that is said, and the reason of each deduction. */

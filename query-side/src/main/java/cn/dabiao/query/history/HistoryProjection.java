@@ -1,5 +1,6 @@
 package cn.dabiao.query.history;
 
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,8 +14,13 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
+import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
+import cn.dabiao.domain.inspector.InspectorEvent.RecusalRequested;
+import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.standard.StandardEvent;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.ledger.EventTypes;
 import cn.dabiao.query.Groups;
@@ -67,7 +73,17 @@ public final class HistoryProjection {
                     event, message,
                     new Subject(registered.bureau().value(), null, null, null),
                     HistoryFacts.at(registered.registeredAt()));
+            case RecusalDeclared it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
+            case RecusalRequested it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
+            case RecusalDecided it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
         }
+    }
+
+    /** Recusals are of the inspector's stream and of the school's history. */
+    private void recusal(
+            InspectorEvent event, DomainEventMessage<?> message, SchoolCode school, Instant at, Reason reason) {
+        Subject subject = new Subject(event.bureau().value(), school.value(), null, null);
+        record(event, message, subject, HistoryFacts.explained(at, reason));
     }
 
     @EventHandler

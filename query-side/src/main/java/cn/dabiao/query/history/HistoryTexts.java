@@ -20,6 +20,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
+import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.scoring.Deduction;
@@ -53,6 +54,16 @@ record HistoryTexts(Words words, boolean persons) {
                     "staff", it.facts().staff(),
                     "teachers", it.facts().teachers(),
                     "contacts", contacts(it.facts().principal(), it.facts().vicePrincipal())));
+        };
+    }
+
+    /** What is told of an inspector in the history of a school; why somebody is recused tells of persons. */
+    String of(InspectorEvent event) {
+        return switch (event) {
+            case InspectorEvent.InspectorRegistered it -> throw new IllegalStateException("no school's affair: " + it);
+            case InspectorEvent.RecusalDeclared it -> recusal("RecusalDeclared." + it.declaredBy(), it, it.reason());
+            case InspectorEvent.RecusalRequested it -> recusal("RecusalRequested", it, it.reason());
+            case InspectorEvent.RecusalDecided it -> recusal("RecusalDecided." + it.outcome(), it, it.reason());
         };
     }
 
@@ -106,6 +117,12 @@ record HistoryTexts(Words words, boolean persons) {
         return event instanceof ItemScored scored
                 ? words.say("authority.review", Map.of("round", scored.round()))
                 : null;
+    }
+
+    private String recusal(String key, InspectorEvent event, Reason reason) {
+        return words.say(key, Map.of(
+                "inspectorId", event.inspectorId(),
+                "because", because(persons ? reason : null).get("because")));
     }
 
     private String scored(ItemScored it, Standard standard) {

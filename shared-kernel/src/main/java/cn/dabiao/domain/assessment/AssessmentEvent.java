@@ -7,6 +7,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.assessment.Draw.Exclusion;
+import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.school.SchoolFacts;
@@ -98,6 +99,7 @@ public sealed interface AssessmentEvent {
      *
      * @param rosterHash SHA-256 of the sorted roster, see {@link Roster#hash()}
      * @param eligible   who was left after the exclusions, sorted
+     * @param loads      how many assignments each of them had; empty in a draw that did not look at loads (revision 1)
      * @param drawn      who was drawn, the lead first
      * @param reason     why it was drawn again; null for the first draw of a round
      */
@@ -110,6 +112,7 @@ public sealed interface AssessmentEvent {
             Sha256 rosterHash,
             List<Exclusion> exclusions,
             List<InspectorId> eligible,
+            List<Load> loads,
             List<InspectorId> drawn,
             InspectorId lead,
             @Nullable Reason reason,
@@ -119,6 +122,7 @@ public sealed interface AssessmentEvent {
         public InspectorsDrawn {
             exclusions = List.copyOf(exclusions);
             eligible = List.copyOf(eligible);
+            loads = List.copyOf(loads);
             drawn = List.copyOf(drawn);
         }
     }

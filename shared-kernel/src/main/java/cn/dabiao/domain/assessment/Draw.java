@@ -16,16 +16,24 @@ public record Draw(
         Sha256 rosterHash,
         List<Exclusion> exclusions,
         List<InspectorId> eligible,
+        List<Load> loads,
         List<InspectorId> drawn,
         @Nullable Reason reason) {
 
     /** An inspector who must not inspect this school, and why (回避). */
     public record Exclusion(InspectorId inspectorId, ExclusionReason reason) {}
 
+    /** How many assignments an inspector had in the campaign when it was drawn. */
+    public record Load(InspectorId inspectorId, int assignments) {}
+
     /** Why an inspector is left out of a draw (RULES.md §4.4). */
     public enum ExclusionReason {
         SAME_SCHOOL,
-        SAME_TOWNSHIP
+        SAME_TOWNSHIP,
+        /** By the inspector or the office. */
+        RECUSAL_DECLARED,
+        /** On the school's request, by a leader. */
+        RECUSAL_UPHELD
     }
 
     /** The one who leads the round: the first drawn. */

@@ -6,19 +6,22 @@ import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
 import cn.dabiao.domain.inspector.Inspector;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.inspector.Recusal;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Township;
 
 /**
- * Draws the inspectors of a round (RULES.md §4.4). Who works at the school or lives in its township is left out; the
- * rest are put in the order of {@code SHA-256(seed + ":" + inspectorId)}, in hexadecimal, and the first ones are drawn.
- * The same seed and roster give the same draw in any programming language and in any year.
+ * Draws the inspectors of a round (RULES.md §4.4). Who works at the school, lives in its township or has a standing
+ * recusal for it is left out, for the first of these reasons; the rest are put in the order of their loads, the least
+ * first, and those of the same load in the order of {@code SHA-256(seed + ":" + inspectorId)}, in hexadecimal; the first
+ * ones are drawn. The same seed, roster, recusals and loads give the same draw in any programming language and year.
  */
 public final class DrawPolicy {
 
@@ -29,7 +32,14 @@ public final class DrawPolicy {
 
     /** @throws cn.dabiao.domain.refusal.RefusedException with {@link Refusal.NotEnoughInspectors} */
     public static Draw draw(
-            int drawNo, Seed seed, int count, Roster roster, SchoolCode school, Township township, @Nullable Reason reason) {
+            int drawNo,
+            Seed seed,
+            int count,
+            Roster roster,
+            Loads loads,
+            SchoolCode school,
+            Township township,
+            @Nullable Reason reason) {
         List<Exclusion> exclusions = roster.inspectors().stream()
                 .flatMap(inspector -> exclusion(inspector, school, township).stream())
                 .toList();
@@ -41,15 +51,34 @@ public final class DrawPolicy {
         if (count < FEWEST || eligible.size() < count) {
             throw new Refusal.NotEnoughInspectors(Math.max(count, FEWEST), eligible.size(), exclusions).asException();
         }
-        return new Draw(drawNo, seed, count, roster.hash(), exclusions, eligible, pick(seed, count, eligible), reason);
+        List<InspectorId> drawn = order(seed, eligible, loads).subList(0, count);
+        return new Draw(
+                drawNo, seed, count, roster.hash(), exclusions, eligible, loads.of(eligible), drawn, reason);
     }
 
-    /** The draw among those eligible: what a replay repeats. */
-    public static List<InspectorId> pick(Seed seed, int count, List<InspectorId> eligible) {
+    /**
+     * A draw that was right when it was made is not right any more when one of those drawn is recused afterwards.
+     *
+     * @throws cn.dabiao.domain.refusal.RefusedException with {@link Refusal.DrawnInspectorRecused}
+     */
+    public static void requireNoneRecused(InspectorsDrawn draw, Roster roster) {
+        SchoolCode school = draw.assessmentId().schoolCode();
+        List<InspectorId> recused = roster.inspectors().stream()
+                .filter(inspector -> draw.drawn().contains(inspector.inspectorId()))
+                .filter(inspector -> inspector.recusalFor(school).filter(Recusal::stands).isPresent())
+                .map(Inspector::inspectorId)
+                .toList();
+        if (!recused.isEmpty()) {
+            throw new Refusal.DrawnInspectorRecused(draw.drawNo(), recused).asException();
+        }
+    }
+
+    /** In which order those eligible come, the first ones being drawn: what a replay repeats. */
+    public static List<InspectorId> order(Seed seed, List<InspectorId> eligible, Loads loads) {
         return eligible.stream()
-                .sorted(Comparator.comparing((InspectorId id) -> Hashes.sha256(seed + ":" + id).value())
+                .sorted(Comparator.<InspectorId>comparingInt(loads::of)
+                        .thenComparing(id -> Hashes.sha256(seed + ":" + id).value())
                         .thenComparing(Comparator.naturalOrder()))
-                .limit(count)
                 .toList();
     }
 
@@ -60,6 +89,12 @@ public final class DrawPolicy {
         if (township.equals(inspector.township())) {
             return Optional.of(new Exclusion(inspector.inspectorId(), ExclusionReason.SAME_TOWNSHIP));
         }
-        return Optional.empty();
+        return inspector.recusalFor(school)
+                .filter(Recusal::stands)
+                .map(recusal -> new Exclusion(inspector.inspectorId(), reason(recusal)));
+    }
+
+    private static ExclusionReason reason(Recusal recusal) {
+        return recusal.decision() == null ? ExclusionReason.RECUSAL_DECLARED : ExclusionReason.RECUSAL_UPHELD;
     }
 }

@@ -1,5 +1,10 @@
 package cn.dabiao.domain.inspector;
 
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.school.SchoolCode;
@@ -7,9 +12,22 @@ import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Township;
 
-/** An inspector as the events have made them. */
+/**
+ * An inspector as the events have made them.
+ *
+ * @param recusals the latest for each school, in the order in which they came up
+ */
 public record Inspector(
-        InspectorId inspectorId, BureauCode bureau, PersonName name, Township township, @Nullable SchoolCode worksAt) {
+        InspectorId inspectorId,
+        BureauCode bureau,
+        PersonName name,
+        Township township,
+        @Nullable SchoolCode worksAt,
+        List<Recusal> recusals) {
+
+    public Inspector {
+        recusals = List.copyOf(recusals);
+    }
 
     public static Inspector evolve(@Nullable Inspector before, InspectorEvent event) {
         return switch (event) {
@@ -18,7 +36,31 @@ public record Inspector(
                     registered.bureau(),
                     registered.name(),
                     registered.township(),
-                    registered.worksAt());
+                    registered.worksAt(),
+                    List.of());
+            case InspectorEvent.RecusalDeclared declared -> registered(before, event).with(Recusal.declared(declared));
+            case InspectorEvent.RecusalRequested asked -> registered(before, event).with(Recusal.requested(asked));
+            case InspectorEvent.RecusalDecided decided -> registered(before, event).decided(decided);
         };
+    }
+
+    public Optional<Recusal> recusalFor(SchoolCode school) {
+        return recusals.stream().filter(recusal -> recusal.schoolCode().equals(school)).findFirst();
+    }
+
+    private static Inspector registered(@Nullable Inspector before, InspectorEvent event) {
+        return Objects.requireNonNull(before, () -> "an inspector begins with a registration, not with " + event);
+    }
+
+    private Inspector decided(InspectorEvent.RecusalDecided event) {
+        return with(recusalFor(event.schoolCode()).orElseThrow().decided(event));
+    }
+
+    private Inspector with(Recusal next) {
+        List<Recusal> latest = Stream.concat(
+                        recusals.stream().filter(recusal -> !recusal.schoolCode().equals(next.schoolCode())),
+                        Stream.of(next))
+                .toList();
+        return new Inspector(inspectorId, bureau, name, township, worksAt, latest);
     }
 }

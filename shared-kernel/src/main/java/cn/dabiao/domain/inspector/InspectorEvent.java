@@ -4,15 +4,22 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Township;
 
-/** The story of an inspector. */
+/**
+ * The story of an inspector; inspectors are numbered by each bureau for itself. Who did it, and for which request, stands
+ * in the metadata.
+ */
 public sealed interface InspectorEvent {
 
     InspectorId inspectorId();
+
+    BureauCode bureau();
 
     /** @param worksAt the school the inspector works at; null for staff of the bureau */
     record InspectorRegistered(
@@ -22,5 +29,34 @@ public sealed interface InspectorEvent {
             Township township,
             @Nullable SchoolCode worksAt,
             Instant registeredAt)
+            implements InspectorEvent {}
+
+    /**
+     * A recusal (回避) that stands at once.
+     *
+     * @param declaredBy {@link Role#INSPECTOR} for itself, or {@link Role#OFFICE} for an inspector of the bureau
+     */
+    record RecusalDeclared(
+            InspectorId inspectorId,
+            BureauCode bureau,
+            SchoolCode schoolCode,
+            Role declaredBy,
+            Reason reason,
+            Instant at)
+            implements InspectorEvent {}
+
+    /** The school asks that the inspector be recused; a leader decides. */
+    record RecusalRequested(
+            InspectorId inspectorId, BureauCode bureau, SchoolCode schoolCode, Reason reason, Instant at)
+            implements InspectorEvent {}
+
+    /** A leader decided what the school asked for. */
+    record RecusalDecided(
+            InspectorId inspectorId,
+            BureauCode bureau,
+            SchoolCode schoolCode,
+            RecusalOutcome outcome,
+            Reason reason,
+            Instant at)
             implements InspectorEvent {}
 }

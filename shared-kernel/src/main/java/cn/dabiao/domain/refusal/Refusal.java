@@ -12,7 +12,10 @@ import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.inspector.RecusalOutcome;
+import cn.dabiao.domain.inspector.RecusalStanding;
 import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.CheckpointCode;
 import cn.dabiao.domain.standard.Grade;
@@ -54,6 +57,7 @@ public sealed interface Refusal {
         SCHOOL,
         INSPECTOR,
         ASSESSMENT,
+        DRAW,
         REVIEW_ROUND,
         ITEM,
         EVENT,
@@ -68,6 +72,9 @@ public sealed interface Refusal {
 
     /** A school's account acts for or looks at another school. */
     record AnotherSchool(String schoolCode) implements Refusal {}
+
+    /** An inspector acts for another. */
+    record AnotherInspector(InspectorId inspectorId) implements Refusal {}
 
     /** The inspector was not drawn for this round. */
     record NotInspectorOfRound(int round, InspectorId inspector) implements Refusal {}
@@ -98,6 +105,20 @@ public sealed interface Refusal {
 
     /** Too few inspectors are left after the exclusions (RULES.md §4.4). */
     record NotEnoughInspectors(int needed, int eligible, List<Exclusion> exclusions) implements Refusal {}
+
+    /** The draw holds inspectors who were recused after it (RULES.md §4.4): it has to be drawn again. */
+    record DrawnInspectorRecused(int drawNo, List<InspectorId> inspectors) implements Refusal {}
+
+    /** The inspector is recused for the school, or a request that it be waits for a leader. */
+    record AlreadyRecused(InspectorId inspectorId, SchoolCode schoolCode, RecusalStanding standing)
+            implements Refusal {}
+
+    /** No school has asked for what a leader would decide. */
+    record NoRecusalRequested(InspectorId inspectorId, SchoolCode schoolCode) implements Refusal {}
+
+    /** A leader has decided the school's request before. */
+    record RecusalAlreadyDecided(InspectorId inspectorId, SchoolCode schoolCode, RecusalOutcome outcome)
+            implements Refusal {}
 
     /** Drawing again has to be explained. */
     record RedrawNeedsReason(int earlierDraws) implements Refusal {}

@@ -15,6 +15,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.inspector.RecusalOutcome;
+import cn.dabiao.domain.inspector.RecusalStanding;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.scoring.MeasuredValue;
@@ -51,6 +53,11 @@ class RefusalTest {
                 new Refusal.GradeDiffers(Grade.LEVEL_3, Grade.NOT_ATTAINED, POINTS),
                 new Refusal.NotEnoughInspectors(2, 1, List.of()),
                 new Refusal.RedrawNeedsReason(1),
+                new Refusal.AnotherInspector(Guannan.inspector(2)),
+                new Refusal.DrawnInspectorRecused(1, List.of(Guannan.inspector(2))),
+                new Refusal.AlreadyRecused(Guannan.inspector(2), Guannan.SCHOOL, RecusalStanding.DECLARED),
+                new Refusal.NoRecusalRequested(Guannan.inspector(2), Guannan.SCHOOL),
+                new Refusal.RecusalAlreadyDecided(Guannan.inspector(2), Guannan.SCHOOL, RecusalOutcome.DISMISSED),
                 new Refusal.UnknownItem(Guannan.item(16), 15),
                 new Refusal.UnknownCheckpoint(Guannan.item(4), Guannan.checkpoint("4.3"), List.of()),
                 new Refusal.DeductionOffStep(Guannan.item(4), Guannan.checkpoint("4.1"), POINTS, new Points("1")),

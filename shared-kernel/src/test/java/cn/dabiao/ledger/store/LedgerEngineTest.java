@@ -38,7 +38,7 @@ class LedgerEngineTest {
 
     private static final StreamId STREAM = StreamId.of(Guannan.ASSESSMENT);
     private static final Instant AT = Instant.parse("2018-03-20T01:30:00.123456789Z");
-    private static final Object EVENT = EventExamples.ALL.get(4);
+    private static final Object EVENT = EventExamples.ALL.get(7);
 
     private final LedgerUnderTest its = LedgerUnderTest.fresh();
 
