@@ -1,9 +1,9 @@
 package cn.dabiao.command;
 
-import java.time.ZoneId;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 
 import org.springframework.stereotype.Component;
@@ -17,6 +17,7 @@ import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Roster;
+import cn.dabiao.domain.assessment.Terms;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignId;
@@ -47,8 +48,9 @@ public class References {
     /** What never changes may be kept: a published standard, and in whose register a school is. */
     private final Cache<StandardId, StandardPublished> standards = Caffeine.newBuilder().maximumSize(100).build();
     private final Cache<SchoolCode, BureauCode> registered = Caffeine.newBuilder().maximumSize(10_000).build();
-    /** A campaign changes: caught up with before it is used, but for what it was opened with for good. */
-    private final Cache<CampaignId, Folded<Campaign>> campaigns = Caffeine.newBuilder().maximumSize(1_000).build();
+    /** A campaign changes: caught up with before it is used, or once a second where every command asks for it. */
+    private static final Duration FRESH = Duration.ofSeconds(1);
+    private final Cache<CampaignId, Known> campaigns = Caffeine.newBuilder().maximumSize(1_000).build();
 
     private final Streams streams;
     private final LedgerReader ledger;
@@ -67,19 +69,15 @@ public class References {
         return published.standard();
     }
 
-    /** The standard that a campaign is pinned to, whoever asks: it decides nothing about whose data is seen. */
-    public Standard standardOf(CampaignId campaignId) {
-        return published(opened(campaignId).standardId()).standard();
+    /** On what terms an assessment is judged now, whoever asks: they decide nothing about whose data is seen. */
+    public Terms terms(CampaignId campaignId, Instant at) {
+        Campaign campaign = lately(campaignId);
+        return new Terms(campaign, published(campaign.standardId()).standard(), at);
     }
 
     /** A campaign of this actor's bureau, as it is now. */
     public Campaign campaign(CampaignId campaignId, Actor actor) {
         return own(campaign(campaignId), actor);
-    }
-
-    /** Where the dates of a campaign of this actor's bureau are. */
-    public ZoneId zoneOf(CampaignId campaignId, Actor actor) {
-        return own(opened(campaignId), actor).zone();
     }
 
     /** Refuses a school that is not in this bureau's register; in whose it is never changes. */
@@ -125,24 +123,32 @@ public class References {
         return campaign;
     }
 
-    /** As it was at some time: for its bureau, standard and zone, which no event changes after it is opened. */
-    private Campaign opened(CampaignId campaignId) {
-        Folded<Campaign> known = campaigns.getIfPresent(campaignId);
-        Campaign campaign = known == null ? null : known.state();
-        return campaign == null ? campaign(campaignId) : campaign;
+    /** As it was within the last second: a campaign that closes meanwhile closes a second later. */
+    private Campaign lately(CampaignId campaignId) {
+        Known known = campaigns.getIfPresent(campaignId);
+        return known == null || known.isOlderThan(FRESH) ? campaign(campaignId) : known.campaign();
     }
 
     private Campaign campaign(CampaignId campaignId) {
-        Folded<Campaign> known = Objects.requireNonNullElse(campaigns.getIfPresent(campaignId), new Folded<>(null, 0));
-        Folded<Campaign> now = streams.fold(known, StreamId.of(campaignId), CampaignEvent.class, Campaign::evolve);
-        Campaign campaign = now.state();
+        long now = System.nanoTime();
+        Known known = campaigns.getIfPresent(campaignId);
+        Folded<Campaign> before = known == null
+                ? new Folded<>(null, 0)
+                : new Folded<>(known.campaign(), known.campaign().version());
+        Campaign campaign = streams.fold(before, StreamId.of(campaignId), CampaignEvent.class, Campaign::evolve).state();
         if (campaign == null) {
             throw new Refusal.NotFound(Thing.CAMPAIGN, campaignId.value()).asException();
         }
-        if (now.version() > known.version()) {
-            campaigns.put(campaignId, now);
-        }
+        campaigns.put(campaignId, new Known(campaign, now));
         return campaign;
+    }
+
+    /** A campaign, and when it was read: by the machine's own watch, which nobody sets. */
+    private record Known(Campaign campaign, long readAt) {
+
+        boolean isOlderThan(Duration age) {
+            return System.nanoTime() - readAt > age.toNanos();
+        }
     }
 
     private StandardPublished published(StandardId standardId) {

@@ -41,7 +41,24 @@ public final class EventTypes {
             new EventType("assessment.ReviewOpened", "1", AssessmentEvent.ReviewOpened.class),
             new EventType("assessment.ItemScored", "1", AssessmentEvent.ItemScored.class),
             new EventType("assessment.ReviewSigned", "1", AssessmentEvent.ReviewSigned.class),
-            new EventType("assessment.GradeAssigned", "1", AssessmentEvent.GradeAssigned.class));
+            new EventType("assessment.GradeAssigned", "1", AssessmentEvent.GradeAssigned.class),
+            new EventType("assessment.InspectorReplaced", "1", AssessmentEvent.InspectorReplaced.class),
+            new EventType("assessment.ScoreCorrected", "1", AssessmentEvent.ScoreCorrected.class),
+            new EventType("assessment.GradeRevised", "1", AssessmentEvent.GradeRevised.class),
+            new EventType("assessment.NotAttainedDetermined", "1", AssessmentEvent.NotAttainedDetermined.class),
+            new EventType("assessment.DeterminationRevoked", "1", AssessmentEvent.DeterminationRevoked.class),
+            new EventType("assessment.RectificationOrdered", "1", AssessmentEvent.RectificationOrdered.class),
+            new EventType("assessment.RectificationReported", "1", AssessmentEvent.RectificationReported.class),
+            new EventType("assessment.RectificationVerified", "1", AssessmentEvent.RectificationVerified.class),
+            new EventType("assessment.RectificationSentBack", "1", AssessmentEvent.RectificationSentBack.class),
+            new EventType("assessment.RectificationOverdue", "1", AssessmentEvent.RectificationOverdue.class),
+            new EventType("assessment.AppealLodged", "1", AssessmentEvent.AppealLodged.class),
+            new EventType("assessment.AppealDecided", "1", AssessmentEvent.AppealDecided.class),
+            new EventType("assessment.AppealWindowClosed", "1", AssessmentEvent.AppealWindowClosed.class),
+            new EventType("assessment.MeasureIssued", "1", AssessmentEvent.MeasureIssued.class),
+            new EventType("assessment.InterviewHeld", "1", AssessmentEvent.InterviewHeld.class),
+            new EventType("assessment.CommitmentFulfilled", "1", AssessmentEvent.CommitmentFulfilled.class),
+            new EventType("assessment.MeasureWithdrawn", "1", AssessmentEvent.MeasureWithdrawn.class));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

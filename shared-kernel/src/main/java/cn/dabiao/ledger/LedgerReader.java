@@ -40,7 +40,8 @@ public final class LedgerReader {
             """
             SELECT event_type, revision, payload
               FROM ledger.event
-             WHERE event_type IN ('assessment.InspectorsDrawn', 'assessment.ReviewOpened')
+             WHERE event_type IN (
+                       'assessment.InspectorsDrawn', 'assessment.ReviewOpened', 'assessment.InspectorReplaced')
                AND stream_id ~>=~ ('assessment:' || ? || ':')
                AND stream_id ~<~  ('assessment:' || ? || ';')
              ORDER BY position
@@ -78,7 +79,7 @@ public final class LedgerReader {
                 EventTypes.nameOf(type));
     }
 
-    /** Every draw and every opened round of a campaign, in the order of the ledger, and nothing else of it. */
+    /** Every draw, opened round and replacement of a campaign, in the order of the ledger, and nothing else of it. */
     public List<AssessmentEvent> assignments(CampaignId campaign) {
         return read(ASSIGNMENTS, row -> event(row, AssessmentEvent.class), campaign.value(), campaign.value());
     }

@@ -148,6 +148,21 @@ public interface AssessmentWrites {
             Actor actor);
 
     @Operation(
+            operationId = "replaceInspector",
+            summary = "Draw another inspector for one of the round, mid-round",
+            description = "The replacement is drawn like the first ones, from those who are not in the round, and can be "
+                    + "replayed under its draw's number. Who has signed is not replaced; what the one replaced has scored "
+                    + "stands.")
+    @PostMapping("/reviews/{round}/replacements")
+    @Permitted(Role.OFFICE)
+    ResponseEntity<AssessmentWritten> replaceInspector(
+            @PathVariable AssessmentId assessmentId,
+            @PathVariable int round,
+            @Valid @RequestBody ReplacementRequest request,
+            Precondition precondition,
+            Actor actor);
+
+    @Operation(
             operationId = "assignGrade",
             summary = "Assign the grade that a completed round's scores give",
             description = "It is derived from the scores and never typed in: naming another grade is refused.")

@@ -1,7 +1,6 @@
 package cn.dabiao.api.assessment;
 
 import java.util.List;
-import java.util.Objects;
 
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +9,7 @@ import cn.dabiao.domain.scoring.Measurement;
 import cn.dabiao.domain.scoring.NotApplicable;
 import cn.dabiao.domain.standard.ItemNo;
 
-/** Lists that a request may leave out are empty lists. */
+/** What a request says of an item. */
 final class Findings {
 
     private Findings() {}
@@ -22,10 +21,10 @@ final class Findings {
             @Nullable List<NotApplicable> notApplicable) {
         return new ItemFindings(
                 itemNo,
-                Objects.requireNonNullElse(deductions, List.<DeductionBody>of()).stream()
+                Lists.orNone(deductions).stream()
                         .map(DeductionBody::toDeduction)
                         .toList(),
-                Objects.requireNonNullElse(measurements, List.of()),
-                Objects.requireNonNullElse(notApplicable, List.of()));
+                Lists.orNone(measurements),
+                Lists.orNone(notApplicable));
     }
 }

@@ -16,6 +16,17 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.axonframework.modelling.command.CreationPolicy;
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.command.assessment.AftermathCommand.ConfirmCommitment;
+import cn.dabiao.command.assessment.AftermathCommand.CorrectScore;
+import cn.dabiao.command.assessment.AftermathCommand.DecideAppeal;
+import cn.dabiao.command.assessment.AftermathCommand.DetermineNotAttained;
+import cn.dabiao.command.assessment.AftermathCommand.IssueMeasure;
+import cn.dabiao.command.assessment.AftermathCommand.LodgeAppeal;
+import cn.dabiao.command.assessment.AftermathCommand.OrderRectification;
+import cn.dabiao.command.assessment.AftermathCommand.RecordMinutes;
+import cn.dabiao.command.assessment.AftermathCommand.ReportRectification;
+import cn.dabiao.command.assessment.AftermathCommand.VerifyRectification;
+import cn.dabiao.command.assessment.AftermathCommand.WithdrawMeasure;
 import cn.dabiao.command.assessment.AssessmentCommand.AcceptApplication;
 import cn.dabiao.command.assessment.AssessmentCommand.Apply;
 import cn.dabiao.command.assessment.AssessmentCommand.AssignGrade;
@@ -23,6 +34,7 @@ import cn.dabiao.command.assessment.AssessmentCommand.DrawInspectors;
 import cn.dabiao.command.assessment.AssessmentCommand.OpenAssessment;
 import cn.dabiao.command.assessment.AssessmentCommand.OpenReview;
 import cn.dabiao.command.assessment.AssessmentCommand.PlanText;
+import cn.dabiao.command.assessment.AssessmentCommand.ReplaceInspector;
 import cn.dabiao.command.assessment.AssessmentCommand.ReplacePlan;
 import cn.dabiao.command.assessment.AssessmentCommand.ReturnApplication;
 import cn.dabiao.command.assessment.AssessmentCommand.ScoreItem;
@@ -37,6 +49,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationWithdrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.AssessmentEvent.NotAttainedDetermined;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
@@ -57,7 +70,6 @@ import cn.dabiao.domain.scoring.FindingsPolicy;
 import cn.dabiao.domain.scoring.ItemScore;
 import cn.dabiao.domain.scoring.Scoresheet;
 import cn.dabiao.domain.standard.ItemNo;
-import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.ledger.StreamId;
 
 /**
@@ -81,15 +93,16 @@ public final class AssessmentAggregate {
     @CommandHandler
     @CreationPolicy(AggregateCreationPolicy.ALWAYS)
     AssessmentState handle(OpenAssessment command) {
-        boolean late = command.campaign().planDeadline().isMissedAt(command.request().at());
-        return recorded(plan(command.campaign(), command.plan(), late, command));
+        AssessmentRules.campaignRefusal(command.action(), command.terms()).ifPresent(Refusal::raise);
+        boolean late = command.terms().campaign().planDeadline().isMissedAt(command.request().at());
+        return recorded(plan(command.plan(), late, command));
     }
 
     /** A plan that came in time stays in time, however late it is amended (RULES.md §4.1 is about the first). */
     @CommandHandler
     AssessmentState handle(ReplacePlan command) {
         AssessmentState before = decide(command);
-        return recorded(plan(command.campaign(), command.plan(), before.plan().late(), command));
+        return recorded(plan(command.plan(), before.plan().late(), command));
     }
 
     @CommandHandler
@@ -150,7 +163,7 @@ public final class AssessmentAggregate {
             throw new Refusal.RedrawNeedsReason(before.draws().size()).asException();
         }
         Draw draw = DrawPolicy.draw(
-                before.draws().size() + 1,
+                before.nextDrawNo(),
                 command.seed(),
                 command.count(),
                 command.roster(),
@@ -183,7 +196,7 @@ public final class AssessmentAggregate {
         ItemNo itemNo = command.findings().itemNo();
         Review review = Rounds.current(before, command.round(), command.action());
         command.request().precondition().requireOneOf(List.of(review.tagOf(itemNo), before.tag()));
-        AssessmentRules.require(command.action(), before, command.standard(), command.request().actor());
+        AssessmentRules.require(command.action(), before, command.terms(), command.request().actor());
         Instant now = command.request().at();
         Instant scoredAt = Objects.requireNonNullElse(command.scoredAt(), now);
         ScoringTime.require(scoredAt, review.visitOn(), now, command.zone());
@@ -213,11 +226,19 @@ public final class AssessmentAggregate {
     }
 
     @CommandHandler
+    AssessmentState handle(ReplaceInspector command) {
+        AssessmentState before = permitted(command);
+        Review review = Rounds.current(before, command.round(), command.action());
+        decide(command);
+        return recorded(Replacements.replaced(before, review, command));
+    }
+
+    @CommandHandler
     AssessmentState handle(AssignGrade command) {
         AssessmentState before = permitted(command);
         Review review = Rounds.current(before, command.round(), command.action());
         decide(command);
-        Scoresheet sheet = scoresheet(review, command.standard());
+        Scoresheet sheet = Corrections.sheet(review, command.standard());
         if (command.named() != null && command.named() != sheet.grade()) {
             throw new Refusal.GradeDiffers(command.named(), sheet.grade(), sheet.total()).asException();
         }
@@ -233,6 +254,63 @@ public final class AssessmentAggregate {
                 command.request().at()));
     }
 
+    @CommandHandler
+    AssessmentState handle(CorrectScore command) {
+        return recorded(Corrections.corrected(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(DetermineNotAttained command) {
+        decide(command);
+        return recorded(new NotAttainedDetermined(
+                command.assessmentId(), command.ground(), command.reason(), command.request().at()));
+    }
+
+    @CommandHandler
+    AssessmentState handle(OrderRectification command) {
+        return recorded(Rectifications.ordered(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(ReportRectification command) {
+        return recorded(Rectifications.reported(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(VerifyRectification command) {
+        return recorded(Rectifications.looked(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(LodgeAppeal command) {
+        return recorded(Appeals.lodged(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(DecideAppeal command) {
+        return recorded(Appeals.decided(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(IssueMeasure command) {
+        return recorded(Measures.issued(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(RecordMinutes command) {
+        return recorded(Measures.held(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(ConfirmCommitment command) {
+        return recorded(Measures.confirmed(decide(command), command));
+    }
+
+    @CommandHandler
+    AssessmentState handle(WithdrawMeasure command) {
+        return recorded(Measures.withdrawn(decide(command), command));
+    }
+
     @EventSourcingHandler
     void on(AssessmentEvent event) {
         state = AssessmentState.evolve(state, event);
@@ -242,7 +320,7 @@ public final class AssessmentAggregate {
     private AssessmentState decide(AssessmentCommand command) {
         AssessmentState before = permitted(command);
         command.request().precondition().requireOneOf(List.of(before.tag()));
-        AssessmentRules.require(command.action(), before, command.standard(), command.request().actor());
+        AssessmentRules.require(command.action(), before, command.terms(), command.request().actor());
         return before;
     }
 
@@ -252,13 +330,18 @@ public final class AssessmentAggregate {
         return before;
     }
 
+    private AssessmentState recorded(List<AssessmentEvent> events) {
+        events.forEach(event -> apply(event));
+        return requireNonNull(state, "an applied event makes a state");
+    }
+
     private AssessmentState recorded(AssessmentEvent event) {
         apply(event);
         return requireNonNull(state, "an applied event makes a state");
     }
 
-    private static PlanSubmitted plan(
-            Campaign campaign, PlanText plan, boolean late, AssessmentCommand command) {
+    private static PlanSubmitted plan(PlanText plan, boolean late, AssessmentCommand command) {
+        Campaign campaign = command.terms().campaign();
         return new PlanSubmitted(
                 command.assessmentId(),
                 campaign.bureau(),
@@ -286,11 +369,6 @@ public final class AssessmentAggregate {
                 draw.lead(),
                 draw.reason(),
                 command.request().at());
-    }
-
-    private static Scoresheet scoresheet(Review review, Standard standard) {
-        return Scoresheet.of(
-                standard, review.items().stream().map(ReviewedItem::findings).toList());
     }
 
     private static InspectorId inspector(AssessmentCommand command) {

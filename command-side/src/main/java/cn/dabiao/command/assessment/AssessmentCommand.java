@@ -15,7 +15,8 @@ import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
-import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.assessment.Terms;
+import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.scoring.ItemFindings;
@@ -25,29 +26,33 @@ import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Title;
-import cn.dabiao.ledger.StreamId;
 
-/** Everything that can be asked of an assessment; each command brings all that deciding it takes. */
-sealed interface AssessmentCommand {
+/**
+ * Everything that can be asked of an assessment up to its grade; each command brings all that deciding it takes. What
+ * follows from a review is in {@link AftermathCommand}.
+ */
+sealed interface AssessmentCommand extends ToAssessment
+        permits AssessmentCommand.OpenAssessment, AssessmentCommand.ReplacePlan, AssessmentCommand.SelfAssess, AssessmentCommand.Apply, AssessmentCommand.AcceptApplication, AssessmentCommand.ReturnApplication, AssessmentCommand.WithdrawApplication, AssessmentCommand.DrawInspectors, AssessmentCommand.OpenReview, AssessmentCommand.ReplaceInspector, AssessmentCommand.ScoreItem, AssessmentCommand.SignReview, AssessmentCommand.AssignGrade, AftermathCommand {
 
-    AssessmentId assessmentId();
-
-    /** The standard the campaign is pinned to. */
-    Standard standard();
-
-    Request request();
+    /** The campaign as it is, its standard, and the moment. */
+    Terms terms();
 
     /** What is to be done, in the words of the rules. */
     Action action();
 
-    /** The assessment's stream in the ledger. */
-    default String streamId() {
-        return StreamId.of(assessmentId()).value();
+    /** The standard the campaign is pinned to. */
+    default Standard standard() {
+        return terms().standard();
+    }
+
+    /** Where the campaign's dates are. */
+    default ZoneId zone() {
+        return terms().campaign().zone();
     }
 
     /** The first plan: it opens the assessment. */
     record OpenAssessment(
-            AssessmentId assessmentId, Campaign campaign, Standard standard, PlanText plan, Request request)
+            AssessmentId assessmentId, Terms terms, PlanText plan, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -57,7 +62,7 @@ sealed interface AssessmentCommand {
 
     /** A plan in place of the one filed before. */
     record ReplacePlan(
-            AssessmentId assessmentId, Campaign campaign, Standard standard, PlanText plan, Request request)
+            AssessmentId assessmentId, Terms terms, PlanText plan, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -68,7 +73,7 @@ sealed interface AssessmentCommand {
     /** What a plan says. */
     record PlanText(Title title, Document document, List<GroupMember> leadingGroup) {}
 
-    record SelfAssess(AssessmentId assessmentId, Standard standard, List<ItemFindings> findings, Request request)
+    record SelfAssess(AssessmentId assessmentId, Terms terms, List<ItemFindings> findings, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -78,11 +83,10 @@ sealed interface AssessmentCommand {
 
     record Apply(
             AssessmentId assessmentId,
-            Standard standard,
+            Terms terms,
             LocalDate declaredOn,
             PersonName sealedBy,
             School school,
-            ZoneId zone,
             Request request)
             implements AssessmentCommand {
         @Override
@@ -91,7 +95,7 @@ sealed interface AssessmentCommand {
         }
     }
 
-    record AcceptApplication(AssessmentId assessmentId, Standard standard, @Nullable Reason reason, Request request)
+    record AcceptApplication(AssessmentId assessmentId, Terms terms, @Nullable Reason reason, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -99,7 +103,7 @@ sealed interface AssessmentCommand {
         }
     }
 
-    record ReturnApplication(AssessmentId assessmentId, Standard standard, Reason reason, Request request)
+    record ReturnApplication(AssessmentId assessmentId, Terms terms, Reason reason, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -107,7 +111,7 @@ sealed interface AssessmentCommand {
         }
     }
 
-    record WithdrawApplication(AssessmentId assessmentId, Standard standard, Reason reason, Request request)
+    record WithdrawApplication(AssessmentId assessmentId, Terms terms, Reason reason, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -117,7 +121,7 @@ sealed interface AssessmentCommand {
 
     record DrawInspectors(
             AssessmentId assessmentId,
-            Standard standard,
+            Terms terms,
             int count,
             Seed seed,
             SeedOrigin seedFrom,
@@ -135,7 +139,7 @@ sealed interface AssessmentCommand {
 
     /** @param roster as it is now: who was drawn may have been recused since */
     record OpenReview(
-            AssessmentId assessmentId, Standard standard, LocalDate visitOn, ZoneId zone, Roster roster, Request request)
+            AssessmentId assessmentId, Terms terms, LocalDate visitOn, Roster roster, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -143,15 +147,34 @@ sealed interface AssessmentCommand {
         }
     }
 
+    /** @param roster as it is now, like the loads */
+    record ReplaceInspector(
+            AssessmentId assessmentId,
+            Terms terms,
+            int round,
+            InspectorId replaced,
+            Seed seed,
+            SeedOrigin seedFrom,
+            Roster roster,
+            Loads loads,
+            School school,
+            Reason reason,
+            Request request)
+            implements AssessmentCommand {
+        @Override
+        public Action action() {
+            return Action.REPLACE_INSPECTOR;
+        }
+    }
+
     /** @param scoredAt when it was decided on site; null for now */
     record ScoreItem(
             AssessmentId assessmentId,
-            Standard standard,
+            Terms terms,
             int round,
             ItemFindings findings,
             @Nullable Reason reason,
             @Nullable Instant scoredAt,
-            ZoneId zone,
             Request request)
             implements AssessmentCommand {
         @Override
@@ -161,7 +184,7 @@ sealed interface AssessmentCommand {
     }
 
     record SignReview(
-            AssessmentId assessmentId, Standard standard, int round, @Nullable Opinion opinion, Request request)
+            AssessmentId assessmentId, Terms terms, int round, @Nullable Opinion opinion, Request request)
             implements AssessmentCommand {
         @Override
         public Action action() {
@@ -172,7 +195,7 @@ sealed interface AssessmentCommand {
     /** @param named the grade the caller believes the scores to give; null when it names none */
     record AssignGrade(
             AssessmentId assessmentId,
-            Standard standard,
+            Terms terms,
             int round,
             Opinion opinion,
             PersonName sealedBy,

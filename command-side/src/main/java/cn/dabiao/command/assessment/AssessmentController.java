@@ -15,6 +15,7 @@ import cn.dabiao.api.assessment.GradeRequest;
 import cn.dabiao.api.assessment.ItemScoreRequest;
 import cn.dabiao.api.assessment.PlanRequest;
 import cn.dabiao.api.assessment.ReasonRequest;
+import cn.dabiao.api.assessment.ReplacementRequest;
 import cn.dabiao.api.assessment.ReviewRequest;
 import cn.dabiao.api.assessment.SelfAssessmentRequest;
 import cn.dabiao.api.assessment.SignatureRequest;
@@ -113,6 +114,18 @@ class AssessmentController implements AssessmentWrites {
     public ResponseEntity<AssessmentWritten> signReview(
             AssessmentId assessmentId, int round, SignatureRequest request, Precondition precondition, Actor actor) {
         return ok(desk.sign(assessmentId, round, request.opinion(), now(actor, precondition)));
+    }
+
+    @Override
+    public ResponseEntity<AssessmentWritten> replaceInspector(
+            AssessmentId assessmentId, int round, ReplacementRequest request, Precondition precondition, Actor actor) {
+        return ok(desk.replace(
+                assessmentId,
+                round,
+                request.inspectorId(),
+                request.seed(),
+                request.reason(),
+                now(actor, precondition)));
     }
 
     @Override

@@ -2,7 +2,6 @@ package cn.dabiao.command.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
 
@@ -23,6 +22,7 @@ import cn.dabiao.command.assessment.AssessmentCommand.DrawInspectors;
 import cn.dabiao.command.assessment.AssessmentCommand.OpenAssessment;
 import cn.dabiao.command.assessment.AssessmentCommand.OpenReview;
 import cn.dabiao.command.assessment.AssessmentCommand.PlanText;
+import cn.dabiao.command.assessment.AssessmentCommand.ReplaceInspector;
 import cn.dabiao.command.assessment.AssessmentCommand.ReplacePlan;
 import cn.dabiao.command.assessment.AssessmentCommand.ReturnApplication;
 import cn.dabiao.command.assessment.AssessmentCommand.ScoreItem;
@@ -32,17 +32,19 @@ import cn.dabiao.command.assessment.AssessmentCommand.WithdrawApplication;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
+import cn.dabiao.domain.assessment.Terms;
 import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.scoring.ItemFindings;
-import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.Reason;
 
 /**
- * Puts together what each command brings along (the campaign, its standard, the school, the roster), and has it written.
- * The one way to change an assessment, for requests and for the demo county alike.
+ * Puts together what each command up to the grade brings along (the campaign, its standard, the school, the roster), and
+ * has it written; for what follows there is the {@link AftermathDesk}. The one way to change an assessment, for requests
+ * and for the demo county alike.
  */
 @Component
 public class AssessmentDesk {
@@ -60,33 +62,33 @@ public class AssessmentDesk {
         Campaign campaign = references.campaign(id.campaignId(), request.actor());
         references.requireRegistered(id.schoolCode(), campaign.bureau());
         PlanText plan = new PlanText(body.title(), body.document(), body.leadingGroup());
-        Standard standard = references.standard(campaign.standardId(), request.actor());
+        Terms terms = new Terms(
+                campaign, references.standard(campaign.standardId(), request.actor()), request.at());
         return writer.write(
                 request.precondition().tags().isEmpty()
-                        ? new OpenAssessment(id, campaign, standard, plan, request)
-                        : new ReplacePlan(id, campaign, standard, plan, request));
+                        ? new OpenAssessment(id, terms, plan, request)
+                        : new ReplacePlan(id, terms, plan, request));
     }
 
     public AssessmentWritten selfAssess(AssessmentId id, List<ItemFindings> findings, Request request) {
-        return writer.write(new SelfAssess(id, standardOf(id), findings, request));
+        return writer.write(new SelfAssess(id, terms(id, request), findings, request));
     }
 
     public AssessmentWritten apply(AssessmentId id, ApplicationRequest body, Request request) {
-        ZoneId zone = references.zoneOf(id.campaignId(), request.actor());
         School school = references.school(id.schoolCode(), Bureaus.of(request.actor()));
-        return writer.write(new Apply(id, standardOf(id), body.declaredOn(), body.sealedBy(), school, zone, request));
+        return writer.write(new Apply(id, terms(id, request), body.declaredOn(), body.sealedBy(), school, request));
     }
 
     public AssessmentWritten accept(AssessmentId id, @Nullable Reason reason, Request request) {
-        return writer.write(new AcceptApplication(id, standardOf(id), reason, request));
+        return writer.write(new AcceptApplication(id, terms(id, request), reason, request));
     }
 
     public AssessmentWritten sendBack(AssessmentId id, Reason reason, Request request) {
-        return writer.write(new ReturnApplication(id, standardOf(id), reason, request));
+        return writer.write(new ReturnApplication(id, terms(id, request), reason, request));
     }
 
     public AssessmentWritten withdraw(AssessmentId id, Reason reason, Request request) {
-        return writer.write(new WithdrawApplication(id, standardOf(id), reason, request));
+        return writer.write(new WithdrawApplication(id, terms(id, request), reason, request));
     }
 
     /** @param seed what the caller chose; null for one that nobody can foresee */
@@ -95,7 +97,7 @@ public class AssessmentDesk {
         BureauCode bureau = Bureaus.of(request.actor());
         return writer.write(new DrawInspectors(
                 id,
-                standardOf(id),
+                terms(id, request),
                 count,
                 Objects.requireNonNullElseGet(seed, Seeds::fresh),
                 seed == null ? SeedOrigin.PRODUCT : SeedOrigin.CALLER,
@@ -107,9 +109,8 @@ public class AssessmentDesk {
     }
 
     public AssessmentWritten openReview(AssessmentId id, LocalDate visitOn, Request request) {
-        ZoneId zone = references.zoneOf(id.campaignId(), request.actor());
         return writer.write(new OpenReview(
-                id, standardOf(id), visitOn, zone, references.roster(Bureaus.of(request.actor())), request));
+                id, terms(id, request), visitOn, references.roster(Bureaus.of(request.actor())), request));
     }
 
     public AssessmentWritten score(
@@ -121,25 +122,42 @@ public class AssessmentDesk {
             Request request) {
         return writer.write(new ScoreItem(
                 id,
-                standardOf(id),
+                terms(id, request),
                 round,
                 findings,
                 reason,
                 scoredAt,
-                references.zoneOf(id.campaignId(), request.actor()),
+                request));
+    }
+
+    /** @param seed what the caller chose; null for one that nobody can foresee */
+    public AssessmentWritten replace(
+            AssessmentId id, int round, InspectorId replaced, @Nullable Seed seed, Reason reason, Request request) {
+        BureauCode bureau = Bureaus.of(request.actor());
+        return writer.write(new ReplaceInspector(
+                id,
+                terms(id, request),
+                round,
+                replaced,
+                Objects.requireNonNullElseGet(seed, Seeds::fresh),
+                seed == null ? SeedOrigin.PRODUCT : SeedOrigin.CALLER,
+                references.roster(bureau),
+                references.loads(id),
+                references.school(id.schoolCode(), bureau),
+                reason,
                 request));
     }
 
     public AssessmentWritten sign(AssessmentId id, int round, @Nullable Opinion opinion, Request request) {
-        return writer.write(new SignReview(id, standardOf(id), round, opinion, request));
+        return writer.write(new SignReview(id, terms(id, request), round, opinion, request));
     }
 
     public AssessmentWritten grade(AssessmentId id, GradeRequest body, Request request) {
         return writer.write(new AssignGrade(
-                id, standardOf(id), body.round(), body.opinion(), body.sealedBy(), body.grade(), request));
+                id, terms(id, request), body.round(), body.opinion(), body.sealedBy(), body.grade(), request));
     }
 
-    private Standard standardOf(AssessmentId id) {
-        return references.standardOf(id.campaignId());
+    private Terms terms(AssessmentId id, Request request) {
+        return references.terms(id.campaignId(), request.at());
     }
 }

@@ -10,7 +10,7 @@ public final class AssessmentRepository {
 
     /** Axon's own looks for annotations in every command anew. Versions are the decider's business: see Precondition. */
     static final CommandTargetResolver TARGET =
-            command -> new VersionedAggregateIdentifier((Object) ((AssessmentCommand) command.getPayload()).streamId(), null);
+            command -> new VersionedAggregateIdentifier((Object) ((ToAssessment) command.getPayload()).streamId(), null);
 
     private AssessmentRepository() {}
 

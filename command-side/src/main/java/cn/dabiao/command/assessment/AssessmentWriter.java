@@ -43,7 +43,7 @@ class AssessmentWriter {
                 state.version(),
                 recorded.position(),
                 state.phase(),
-                AssessmentRules.allowed(state, command.standard(), actor));
+                AssessmentRules.allowed(state, command.terms(), actor));
     }
 
     private Recorded<AssessmentState> send(AssessmentCommand command, Actor actor, Role role) {

@@ -6,12 +6,22 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.appeal.AppealOutcome;
+import cn.dabiao.domain.appeal.Contested;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.measure.Commitment;
+import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.measure.MeasureKind;
+import cn.dabiao.domain.measure.Summons;
 import cn.dabiao.domain.people.GroupMember;
+import cn.dabiao.domain.rectification.Hazard;
+import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.scoring.Deduction;
+import cn.dabiao.domain.scoring.Evidence;
 import cn.dabiao.domain.scoring.ItemFindings;
 import cn.dabiao.domain.scoring.ItemScore;
 import cn.dabiao.domain.scoring.Measurement;
@@ -20,12 +30,14 @@ import cn.dabiao.domain.scoring.Scoresheet.CategoryTotal;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.standard.StandardId;
+import cn.dabiao.domain.value.Authority;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Sha256;
+import cn.dabiao.domain.value.Statement;
 import cn.dabiao.domain.value.Title;
 
 /**
@@ -125,8 +137,17 @@ public sealed interface AssessmentEvent {
             loads = List.copyOf(loads);
             drawn = List.copyOf(drawn);
         }
+
+        /** What a replay repeats. */
+        Draw draw() {
+            return new Draw(drawNo, seed, count, rosterHash, exclusions, eligible, loads, drawn, reason);
+        }
     }
 
+    /**
+     * Who inspects in a round; from the second round on, items that are not scored anew carry over from the round before
+     * (RULES.md §4.9).
+     */
     record ReviewOpened(
             AssessmentId assessmentId,
             int round,
@@ -139,6 +160,43 @@ public sealed interface AssessmentEvent {
 
         public ReviewOpened {
             inspectors = List.copyOf(inspectors);
+        }
+    }
+
+    /**
+     * Another inspector takes the place of one, mid-round (RULES.md §4.4): drawn like the first ones, from those who are
+     * not in the round. What the one replaced has scored stands under that name.
+     *
+     * @param drawNo counted with the assessment's other draws
+     * @param lead   who leads from now on: the replacement, when the lead was replaced
+     */
+    record InspectorReplaced(
+            AssessmentId assessmentId,
+            int round,
+            InspectorId replaced,
+            InspectorId replacement,
+            InspectorId lead,
+            int drawNo,
+            Seed seed,
+            SeedOrigin seedFrom,
+            Sha256 rosterHash,
+            List<Exclusion> exclusions,
+            List<InspectorId> eligible,
+            List<Load> loads,
+            Reason reason,
+            Instant at)
+            implements AssessmentEvent {
+
+        public InspectorReplaced {
+            exclusions = List.copyOf(exclusions);
+            eligible = List.copyOf(eligible);
+            loads = List.copyOf(loads);
+        }
+
+        /** What a replay repeats. */
+        Draw draw() {
+            return new Draw(
+                    drawNo, seed, 1, rosterHash, exclusions, eligible, loads, List.of(replacement), reason);
         }
     }
 
@@ -198,4 +256,179 @@ public sealed interface AssessmentEvent {
             categoryTotals = List.copyOf(categoryTotals);
         }
     }
+
+    /**
+     * The score of an item of a completed round was corrected (更正, RULES.md §4.10); what is found at the item from now on
+     * stands here whole. Exactly one of {@code appealId} and {@code authority} says what it rests on.
+     *
+     * @param measurements those of before; a missed threshold that no deduction carries any more is waived for the
+     *                     correction's reason
+     * @param appealId     the appeal that was upheld
+     * @param authority    the act that an office or a leader names
+     */
+    record ScoreCorrected(
+            AssessmentId assessmentId,
+            int round,
+            ItemNo itemNo,
+            List<Deduction> deductions,
+            List<Measurement> measurements,
+            List<NotApplicable> notApplicable,
+            Points before,
+            Points after,
+            Reason reason,
+            @Nullable AppealId appealId,
+            @Nullable Authority authority,
+            Instant at)
+            implements AssessmentEvent {
+
+        public ScoreCorrected {
+            deductions = List.copyOf(deductions);
+            measurements = List.copyOf(measurements);
+            notApplicable = List.copyOf(notApplicable);
+        }
+    }
+
+    /** The grade that corrected scores give; it rests on what the corrections rest on. */
+    record GradeRevised(
+            AssessmentId assessmentId,
+            int round,
+            StandardId standardId,
+            List<CategoryTotal> categoryTotals,
+            Points totalBefore,
+            Grade gradeBefore,
+            Points total,
+            Grade grade,
+            @Nullable AppealId appealId,
+            @Nullable Authority authority,
+            Instant at)
+            implements AssessmentEvent {
+
+        public GradeRevised {
+            categoryTotals = List.copyOf(categoryTotals);
+        }
+    }
+
+    /** A reasoned NOT_ATTAINED (认定) that no score can undo (notice §5.1, RULES.md §4.7). */
+    record NotAttainedDetermined(AssessmentId assessmentId, Ground ground, Reason reason, Instant at)
+            implements AssessmentEvent {}
+
+    /** The determination fell with the appeal that was upheld against it. */
+    record DeterminationRevoked(AssessmentId assessmentId, AppealId appealId, Reason reason, Instant at)
+            implements AssessmentEvent {}
+
+    /**
+     * The office ordered what is to be mended (整改通知): items, hazards, or both.
+     *
+     * @param round the round whose grade it follows
+     */
+    record RectificationOrdered(
+            AssessmentId assessmentId,
+            OrderId orderId,
+            int round,
+            List<ItemNo> items,
+            List<Hazard> hazards,
+            LocalDate dueOn,
+            Instant at)
+            implements AssessmentEvent {
+
+        public RectificationOrdered {
+            items = List.copyOf(items);
+            hazards = List.copyOf(hazards);
+        }
+    }
+
+    /** The school says what it has mended. */
+    record RectificationReported(
+            AssessmentId assessmentId, OrderId orderId, Statement report, List<Evidence> evidence, Instant at)
+            implements AssessmentEvent {
+
+        public RectificationReported {
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    record RectificationVerified(AssessmentId assessmentId, OrderId orderId, @Nullable Reason reason, Instant at)
+            implements AssessmentEvent {}
+
+    /** @param dueOn by when the school has to report again */
+    record RectificationSentBack(
+            AssessmentId assessmentId, OrderId orderId, Reason reason, LocalDate dueOn, Instant at)
+            implements AssessmentEvent {}
+
+    /** The date passed without a report: told by the calendar, not by a person. */
+    record RectificationOverdue(AssessmentId assessmentId, OrderId orderId, LocalDate dueOn, Instant at)
+            implements AssessmentEvent {}
+
+    /**
+     * The school contests scores or a determination (申诉复核).
+     *
+     * @param round                 the round whose grade is contested; null when no scores are
+     * @param items                 the items whose scores are contested
+     * @param contestsDetermination whether the determination is contested
+     */
+    record AppealLodged(
+            AssessmentId assessmentId,
+            AppealId appealId,
+            @Nullable Integer round,
+            List<ItemNo> items,
+            boolean contestsDetermination,
+            Statement grounds,
+            List<Evidence> evidence,
+            Instant at)
+            implements AssessmentEvent {
+
+        public AppealLodged {
+            items = List.copyOf(items);
+            evidence = List.copyOf(evidence);
+        }
+    }
+
+    /** What a leader decided; what follows from it are events of their own. */
+    record AppealDecided(
+            AssessmentId assessmentId, AppealId appealId, AppealOutcome outcome, Reason reason, Instant at)
+            implements AssessmentEvent {}
+
+    /**
+     * The window for appeals ended: told by the calendar, not by a person.
+     *
+     * @param since   when what could be contested was done
+     * @param lastDay the last day on which it could
+     */
+    record AppealWindowClosed(
+            AssessmentId assessmentId, Contested contested, Instant since, LocalDate lastDay, Instant at)
+            implements AssessmentEvent {}
+
+    /** @param summons of an interview; null for all others */
+    record MeasureIssued(
+            AssessmentId assessmentId,
+            MeasureId measureId,
+            MeasureKind kind,
+            @Nullable Reason reason,
+            @Nullable Summons summons,
+            Instant at)
+            implements AssessmentEvent {}
+
+    /** The interview took place: what was said, and what the school committed itself to. */
+    record InterviewHeld(
+            AssessmentId assessmentId,
+            MeasureId measureId,
+            Statement minutes,
+            Instant heldAt,
+            List<Commitment> commitments,
+            Instant at)
+            implements AssessmentEvent {
+
+        public InterviewHeld {
+            commitments = List.copyOf(commitments);
+        }
+    }
+
+    /** @param commitmentNo counted from 1 within the interview */
+    record CommitmentFulfilled(
+            AssessmentId assessmentId, MeasureId measureId, int commitmentNo, Reason note, Instant at)
+            implements AssessmentEvent {}
+
+    /** The bureau took a measure back: it stands no longer, and stays in the history. */
+    record MeasureWithdrawn(AssessmentId assessmentId, MeasureId measureId, Reason reason, Instant at)
+            implements AssessmentEvent {}
 }

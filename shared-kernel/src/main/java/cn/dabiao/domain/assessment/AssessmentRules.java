@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
+import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
@@ -21,23 +22,24 @@ public final class AssessmentRules {
     private AssessmentRules() {}
 
     /** What this caller may do now, in the order of {@link Action}. */
-    public static List<Action> allowed(AssessmentState state, Standard standard, Actor actor) {
+    public static List<Action> allowed(AssessmentState state, Terms terms, Actor actor) {
         return Arrays.stream(Action.values())
-                .filter(action -> refusal(action, state, standard, actor).isEmpty())
+                .filter(action -> refusal(action, state, terms, actor).isEmpty())
                 .toList();
     }
 
     /** @throws cn.dabiao.domain.refusal.RefusedException when this caller may not do this now */
-    public static void require(Action action, AssessmentState state, Standard standard, Actor actor) {
-        refusal(action, state, standard, actor).ifPresent(Refusal::raise);
+    public static void require(Action action, AssessmentState state, Terms terms, Actor actor) {
+        refusal(action, state, terms, actor).ifPresent(Refusal::raise);
     }
 
-    /** The first reason why this caller may not do this now: the role, then whose it is, then the phase, then the rest. */
-    public static Optional<Refusal> refusal(Action action, AssessmentState state, Standard standard, Actor actor) {
+    /** The first reason why not: the role, then whose it is, then the campaign, then the phase, then the rest. */
+    public static Optional<Refusal> refusal(Action action, AssessmentState state, Terms terms, Actor actor) {
         return roleRefusal(action, actor)
                 .or(() -> ownerRefusal(state, actor))
+                .or(() -> campaignRefusal(action, terms))
                 .or(() -> phaseRefusal(action, state))
-                .or(() -> ownRefusal(action, state, standard, actor));
+                .or(() -> ownRefusal(action, state, terms, actor));
     }
 
     /** Whether this caller may do this to this assessment at all, in whatever phase. */
@@ -70,6 +72,14 @@ public final class AssessmentRules {
                 : Optional.empty();
     }
 
+    /** A closed campaign takes only what outlives it. */
+    public static Optional<Refusal> campaignRefusal(Action action, Terms terms) {
+        Campaign campaign = terms.campaign();
+        return campaign.closedAt() == null || action.outlivesCampaign()
+                ? Optional.empty()
+                : Optional.of(new Refusal.CampaignIsClosed(campaign.campaignId(), campaign.closedAt()));
+    }
+
     private static Optional<Refusal> phaseRefusal(Action action, AssessmentState state) {
         if (action.phases().contains(state.phase())) {
             return Optional.empty();
@@ -87,15 +97,18 @@ public final class AssessmentRules {
     }
 
     private static Optional<Refusal> ownRefusal(
-            Action action, AssessmentState state, Standard standard, Actor actor) {
+            Action action, AssessmentState state, Terms terms, Actor actor) {
         return switch (action) {
             case APPLY -> qualification(state);
             case SCORE_ITEM -> membership(action, state, actor).or(() -> openness(state));
             case SIGN_REVIEW -> membership(action, state, actor)
                     .or(() -> firstSignature(state, actor))
-                    .or(() -> completeness(state, standard));
+                    .or(() -> completeness(state, terms.standard()));
             case FILE_PLAN, SELF_ASSESS, WITHDRAW_APPLICATION, ACCEPT_APPLICATION, RETURN_APPLICATION,
-                    DRAW_INSPECTORS, OPEN_REVIEW, ASSIGN_GRADE -> Optional.empty();
+                    DRAW_INSPECTORS, OPEN_REVIEW, REPLACE_INSPECTOR, ASSIGN_GRADE, CORRECT_SCORE,
+                    DETERMINE_NOT_ATTAINED, ORDER_RECTIFICATION, REPORT_RECTIFICATION, VERIFY_RECTIFICATION, APPEAL,
+                    DECIDE_APPEAL, ISSUE_MEASURE, RECORD_MINUTES, CONFIRM_COMMITMENT, WITHDRAW_MEASURE ->
+                AftermathRules.refusal(action, state, terms, actor);
         };
     }
 

@@ -33,7 +33,9 @@ public record Draw(
         /** By the inspector or the office. */
         RECUSAL_DECLARED,
         /** On the school's request, by a leader. */
-        RECUSAL_UPHELD
+        RECUSAL_UPHELD,
+        /** Inspects in this round already, or was replaced in it. */
+        IN_ROUND
     }
 
     /** The one who leads the round: the first drawn. */

@@ -40,20 +40,52 @@ public final class DrawPolicy {
             SchoolCode school,
             Township township,
             @Nullable Reason reason) {
+        return drawn(drawNo, seed, count, FEWEST, roster, loads, List.of(), school, township, reason);
+    }
+
+    /**
+     * Draws one more for a round that runs, who is not in it.
+     *
+     * @param inRound who inspects in the round or was replaced in it
+     * @throws cn.dabiao.domain.refusal.RefusedException with {@link Refusal.NotEnoughInspectors}
+     */
+    public static Draw replacement(
+            int drawNo,
+            Seed seed,
+            Roster roster,
+            Loads loads,
+            List<InspectorId> inRound,
+            SchoolCode school,
+            Township township,
+            Reason reason) {
+        return drawn(drawNo, seed, 1, 1, roster, loads, inRound, school, township, reason);
+    }
+
+    private static Draw drawn(
+            int drawNo,
+            Seed seed,
+            int count,
+            int fewest,
+            Roster roster,
+            Loads loads,
+            List<InspectorId> inRound,
+            SchoolCode school,
+            Township township,
+            @Nullable Reason reason) {
         List<Exclusion> exclusions = roster.inspectors().stream()
-                .flatMap(inspector -> exclusion(inspector, school, township).stream())
+                .flatMap(inspector -> exclusion(inspector, inRound, school, township).stream())
                 .toList();
         List<InspectorId> excluded = exclusions.stream().map(Exclusion::inspectorId).toList();
         List<InspectorId> eligible = roster.inspectors().stream()
                 .map(Inspector::inspectorId)
                 .filter(id -> !excluded.contains(id))
                 .toList();
-        if (count < FEWEST || eligible.size() < count) {
-            throw new Refusal.NotEnoughInspectors(Math.max(count, FEWEST), eligible.size(), exclusions).asException();
+        if (count < fewest || eligible.size() < count) {
+            throw new Refusal.NotEnoughInspectors(Math.max(count, fewest), eligible.size(), exclusions).asException();
         }
-        List<InspectorId> drawn = order(seed, eligible, loads).subList(0, count);
+        List<InspectorId> first = order(seed, eligible, loads).subList(0, count);
         return new Draw(
-                drawNo, seed, count, roster.hash(), exclusions, eligible, loads.of(eligible), drawn, reason);
+                drawNo, seed, count, roster.hash(), exclusions, eligible, loads.of(eligible), first, reason);
     }
 
     /**
@@ -82,7 +114,11 @@ public final class DrawPolicy {
                 .toList();
     }
 
-    private static Optional<Exclusion> exclusion(Inspector inspector, SchoolCode school, Township township) {
+    private static Optional<Exclusion> exclusion(
+            Inspector inspector, List<InspectorId> inRound, SchoolCode school, Township township) {
+        if (inRound.contains(inspector.inspectorId())) {
+            return Optional.of(new Exclusion(inspector.inspectorId(), ExclusionReason.IN_ROUND));
+        }
         if (school.equals(inspector.worksAt())) {
             return Optional.of(new Exclusion(inspector.inspectorId(), ExclusionReason.SAME_SCHOOL));
         }

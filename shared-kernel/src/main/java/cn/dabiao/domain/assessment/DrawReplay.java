@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.Load;
@@ -25,20 +26,28 @@ public record DrawReplay(List<InspectorId> order, List<InspectorId> drawn, boole
     }
 
     public static DrawReplay of(InspectorsDrawn event) {
-        List<InspectorId> order = DrawPolicy.order(event.seed(), event.eligible(), Loads.recorded(event.loads()));
-        List<InspectorId> drawn = order.stream().limit(event.count()).toList();
-        List<InspectorId> excluded = event.exclusions().stream().map(Exclusion::inspectorId).toList();
-        boolean matches = drawn.size() == event.count()
-                && drawn.equals(event.drawn())
-                && drawn.stream().findFirst().equals(Optional.of(event.lead()))
-                && Collections.disjoint(excluded, event.eligible())
-                && weighsAllOrNone(event);
+        return of(event.draw(), event.lead());
+    }
+
+    public static DrawReplay of(InspectorReplaced event) {
+        return of(event.draw(), event.replacement());
+    }
+
+    private static DrawReplay of(Draw draw, InspectorId first) {
+        List<InspectorId> order = DrawPolicy.order(draw.seed(), draw.eligible(), Loads.recorded(draw.loads()));
+        List<InspectorId> drawn = order.stream().limit(draw.count()).toList();
+        List<InspectorId> excluded = draw.exclusions().stream().map(Exclusion::inspectorId).toList();
+        boolean matches = drawn.size() == draw.count()
+                && drawn.equals(draw.drawn())
+                && drawn.stream().findFirst().equals(Optional.of(first))
+                && Collections.disjoint(excluded, draw.eligible())
+                && weighsAllOrNone(draw);
         return new DrawReplay(order, drawn, matches);
     }
 
     /** A draw of before there were loads has none. */
-    private static boolean weighsAllOrNone(InspectorsDrawn event) {
-        List<InspectorId> weighed = event.loads().stream().map(Load::inspectorId).toList();
-        return weighed.isEmpty() || weighed.equals(event.eligible());
+    private static boolean weighsAllOrNone(Draw draw) {
+        List<InspectorId> weighed = draw.loads().stream().map(Load::inspectorId).toList();
+        return weighed.isEmpty() || weighed.equals(draw.eligible());
     }
 }

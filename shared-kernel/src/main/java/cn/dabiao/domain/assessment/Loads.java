@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.Draw.Load;
@@ -32,7 +33,7 @@ public record Loads(Map<InspectorId, Integer> assignments) {
      * The loads that a draw for this assessment has to weigh. The draw of its own that still stands does not count: the
      * new one takes its place.
      *
-     * @param events draws and opened rounds of the campaign; those of one assessment in their order
+     * @param events draws, opened rounds and replacements of the campaign; those of one assessment in their order
      */
     public static Loads before(AssessmentId drawing, List<AssessmentEvent> events) {
         Map<InspectorId, Integer> assignments = new HashMap<>();
@@ -43,6 +44,9 @@ public record Loads(Map<InspectorId, Integer> assignments) {
             } else if (event instanceof ReviewOpened round) {
                 standing.remove(event.assessmentId());
                 add(assignments, round.inspectors());
+            } else if (event instanceof InspectorReplaced change) {
+                assignments.merge(change.replaced(), -1, Integer::sum);
+                add(assignments, List.of(change.replacement()));
             }
         }
         standing.remove(drawing);

@@ -4,20 +4,29 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Opinion;
 
-/** One round of a review (考评验收): who inspects, what they found, who has signed. */
+/**
+ * One round of a review (考评验收): who inspects, what they found, who has signed.
+ *
+ * @param replaced who inspected and was replaced
+ * @param items    from the second round on with those that carried over from the round before
+ */
 public record Review(
         int round,
         List<InspectorId> inspectors,
+        List<InspectorId> replaced,
         InspectorId lead,
         LocalDate visitOn,
         List<ReviewedItem> items,
@@ -28,12 +37,18 @@ public record Review(
 
     public Review {
         inspectors = List.copyOf(inspectors);
+        replaced = List.copyOf(replaced);
         items = List.copyOf(items);
         signatures = List.copyOf(signatures);
     }
 
-    static Review opened(ReviewOpened event) {
-        return new Review(event.round(), event.inspectors(), event.lead(), event.visitOn(), List.of(), List.of());
+    static Review opened(ReviewOpened event, Optional<Review> before) {
+        List<ReviewedItem> carriedOver = before.map(last -> last.items().stream()
+                        .map(item -> item.carriedOver(last.round()))
+                        .toList())
+                .orElse(List.of());
+        return new Review(
+                event.round(), event.inspectors(), List.of(), event.lead(), event.visitOn(), carriedOver, List.of());
     }
 
     Review with(ItemScored event) {
@@ -41,13 +56,42 @@ public record Review(
         changed.removeIf(item -> item.itemNo().equals(event.itemNo()));
         changed.add(ReviewedItem.scored(event, versionOf(event.itemNo()) + 1));
         changed.sort((one, other) -> one.itemNo().compareTo(other.itemNo()));
-        return new Review(round, inspectors, lead, visitOn, changed, signatures);
+        return new Review(round, inspectors, replaced, lead, visitOn, changed, signatures);
+    }
+
+    /** What is corrected in a round is corrected in those to which it carried over, too. */
+    Review with(ScoreCorrected event) {
+        List<ReviewedItem> changed = items.stream()
+                .map(item -> item.itemNo().equals(event.itemNo()) && isOf(event.round(), item)
+                        ? item.corrected(event)
+                        : item)
+                .toList();
+        return new Review(round, inspectors, replaced, lead, visitOn, changed, signatures);
+    }
+
+    Review with(InspectorReplaced event) {
+        List<InspectorId> now = inspectors.stream()
+                .map(inspector -> inspector.equals(event.replaced()) ? event.replacement() : inspector)
+                .toList();
+        List<InspectorId> gone = new ArrayList<>(replaced);
+        gone.add(event.replaced());
+        return new Review(round, now, gone, event.lead(), visitOn, items, signatures);
     }
 
     Review with(ReviewSigned event) {
         List<Signature> more = new ArrayList<>(signatures);
         more.add(new Signature(event.signedBy(), event.opinion()));
-        return new Review(round, inspectors, lead, visitOn, items, more);
+        return new Review(round, inspectors, replaced, lead, visitOn, items, more);
+    }
+
+    /** Everybody who inspects or has inspected in this round. */
+    public List<InspectorId> everInspected() {
+        return Stream.concat(inspectors.stream(), replaced.stream()).toList();
+    }
+
+    private boolean isOf(int scoredIn, ReviewedItem item) {
+        Integer from = item.carriedFrom();
+        return round == scoredIn || (round > scoredIn && from != null && from <= scoredIn);
     }
 
     public Optional<ReviewedItem> item(ItemNo itemNo) {

@@ -3,7 +3,10 @@ package cn.dabiao.domain.assessment;
 import java.time.Instant;
 import java.util.List;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.scoring.ItemFindings;
@@ -15,7 +18,9 @@ import cn.dabiao.domain.value.Points;
 /**
  * What an item has in a round.
  *
- * @param version how often it has been scored in this round
+ * @param version     how often it has been scored or corrected in this round
+ * @param carriedFrom the round from which it carried over and which scored it; null when it was scored in this one
+ * @param corrected   whether a correction has come over what the inspector found
  */
 public record ReviewedItem(
         ItemNo itemNo,
@@ -25,7 +30,9 @@ public record ReviewedItem(
         List<NotApplicable> notApplicable,
         InspectorId scoredBy,
         Instant scoredAt,
-        int version) {
+        int version,
+        @Nullable Integer carriedFrom,
+        boolean corrected) {
 
     static ReviewedItem scored(ItemScored event, int version) {
         return new ReviewedItem(
@@ -36,7 +43,22 @@ public record ReviewedItem(
                 event.notApplicable(),
                 event.scoredBy(),
                 event.scoredAt(),
-                version);
+                version,
+                null,
+                false);
+    }
+
+    /** As it stands in the round after: not scored there yet. */
+    ReviewedItem carriedOver(int round) {
+        return new ReviewedItem(
+                itemNo, score, deductions, measurements, notApplicable, scoredBy, scoredAt, 0,
+                carriedFrom == null ? Integer.valueOf(round) : carriedFrom, corrected);
+    }
+
+    ReviewedItem corrected(ScoreCorrected event) {
+        return new ReviewedItem(
+                itemNo, event.after(), event.deductions(), event.measurements(), event.notApplicable(), scoredBy,
+                scoredAt, version + 1, carriedFrom, true);
     }
 
     /** What was found, as it is scored. */

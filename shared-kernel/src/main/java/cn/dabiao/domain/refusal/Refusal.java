@@ -8,13 +8,21 @@ import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.appeal.AppealOutcome;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
+import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
+import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.measure.MeasureKind;
 import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.rectification.OrderId;
+import cn.dabiao.domain.rectification.RectificationStanding;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.CheckpointCode;
@@ -61,7 +69,11 @@ public sealed interface Refusal {
         REVIEW_ROUND,
         ITEM,
         EVENT,
-        CHECKPOINT
+        CHECKPOINT,
+        RECTIFICATION,
+        APPEAL,
+        MEASURE,
+        COMMITMENT
     }
 
     /** The role may not do this at all (RULES.md §6). */
@@ -177,6 +189,111 @@ public sealed interface Refusal {
 
     /** The day on the declaration form has not come yet. */
     record DeclaredInFuture(LocalDate declaredOn, LocalDate today) implements Refusal {}
+
+    /** The campaign is closed: nothing of it is written any more, but for what a school has a right to. */
+    record CampaignIsClosed(CampaignId campaignId, Instant closedAt) implements Refusal {}
+
+    /** No completed round is there whose scores could be corrected. */
+    record NothingToCorrect(Phase phase) implements Refusal {}
+
+    /** A determination stands already. */
+    record AlreadyDetermined(Ground ground, Instant determinedAt) implements Refusal {}
+
+    /** Who is to be replaced does not inspect in the round. */
+    record NotInRound(int round, InspectorId inspector, List<InspectorId> inspectors) implements Refusal {}
+
+    /** A further round needs these orders verified first (RULES.md §4.9). */
+    record RectificationsOpen(List<OrderId> orders) implements Refusal {}
+
+    /** No order waits for the school's report. */
+    record NothingToRectify() implements Refusal {}
+
+    /** No report waits for the office. */
+    record NothingReported() implements Refusal {}
+
+    /** The order does not wait for this now. */
+    record RectificationNotDue(OrderId orderId, RectificationStanding standing) implements Refusal {}
+
+    /** An order names items, hazards or both. */
+    record OrderNamesNothing(OrderId orderId) implements Refusal {}
+
+    /** What is sent back needs a reason and a new date. */
+    record SendingBackIncomplete(OrderId orderId, List<String> missing) implements Refusal {}
+
+    /** Nothing can be due in the past or further ahead than anybody plans. */
+    record DueDateImpossible(LocalDate dueOn, LocalDate earliest, LocalDate latest) implements Refusal {}
+
+    /** Neither a grade nor a determination is there to be contested. */
+    record NothingToContest() implements Refusal {}
+
+    /** The time for appeals is over (RULES.md §4.10). */
+    record AppealWindowOver(LocalDate lastDay, LocalDate today) implements Refusal {}
+
+    /** An appeal contests items, a determination or both. */
+    record AppealNamesNothing() implements Refusal {}
+
+    /** The item, or for null the determination, has been contested before. */
+    record AlreadyAppealed(AppealId appealId, @Nullable ItemNo itemNo) implements Refusal {}
+
+    /** No appeal waits for a decision. */
+    record NoOpenAppeal() implements Refusal {}
+
+    /** Appeals wait for a decision; until then nothing is built on what they contest. */
+    record AppealsOpen(List<AppealId> appeals) implements Refusal {}
+
+    /** The appeal has been decided before. */
+    record AppealAlreadyDecided(AppealId appealId, AppealOutcome outcome) implements Refusal {}
+
+    /** Who took part in a review does not decide about it. */
+    record DeciderTookPart(InspectorId inspector, List<Integer> rounds) implements Refusal {}
+
+    /** The outcome and what it would change contradict each other. */
+    record DecisionDoesNotFit(AppealId appealId, AppealOutcome outcome, Misfit misfit) implements Refusal {}
+
+    /** How a decision can contradict itself. */
+    enum Misfit {
+        /** Dismissed, and yet items change. */
+        CHANGED_THOUGH_DISMISSED,
+        /** Upheld, and yet no item changes. */
+        UPHELD_BUT_UNCHANGED,
+        /** A determination stands or falls. */
+        NO_HALF_DETERMINATION,
+        /** An item decided twice. */
+        ITEM_TWICE
+    }
+
+    /** A decision is about what was contested. */
+    record ItemsNotContested(AppealId appealId, List<ItemNo> items, List<ItemNo> contested) implements Refusal {}
+
+    /** An appeal does not make matters worse for who lodged it. */
+    record AppealWorsens(ItemNo itemNo, Points before, Points after) implements Refusal {}
+
+    /** A measure heavier than any before asks for a reason (RULES.md §4.11). */
+    record MeasureNeedsReason(MeasureKind kind, @Nullable MeasureKind heaviest) implements Refusal {}
+
+    /** An interview is summoned, and nothing else is. */
+    record SummonsMisplaced(MeasureKind kind) implements Refusal {}
+
+    /** No interview waits for its minutes. */
+    record NoInterviewToRecord() implements Refusal {}
+
+    /** The measure is no interview that waits for its minutes. */
+    record NotAwaitingMinutes(MeasureId measureId, MeasureKind kind, boolean held) implements Refusal {}
+
+    /** An interview cannot have been held in the future. */
+    record HeldInFuture(Instant heldAt, Instant now) implements Refusal {}
+
+    /** No commitment waits to be confirmed. */
+    record NoOpenCommitment() implements Refusal {}
+
+    /** The commitment has been confirmed before. */
+    record CommitmentConfirmed(MeasureId measureId, int commitmentNo) implements Refusal {}
+
+    /** No measure stands that could be withdrawn. */
+    record NoStandingMeasure() implements Refusal {}
+
+    /** The measure has been withdrawn before. */
+    record MeasureNotStanding(MeasureId measureId) implements Refusal {}
 
     /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
     record DemoNotHere() implements Refusal {}
