@@ -1,5 +1,6 @@
 package cn.dabiao.query;
 
+import java.time.Clock;
 import javax.sql.DataSource;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
@@ -8,6 +9,7 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -18,10 +20,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.query.history.Histories;
+import cn.dabiao.query.history.ScoreChanges;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.ReadSettings;
 import cn.dabiao.query.reading.Reads;
+import cn.dabiao.query.register.campaign.Campaigns;
 import cn.dabiao.query.register.standard.Standards;
 
 /**
@@ -71,12 +75,29 @@ public class QuerySideConfiguration {
     }
 
     @Bean
+    Campaigns campaigns(JdbcClient jdbc) {
+        return new Campaigns(jdbc);
+    }
+
+    /** Where both sides run, the command side's clock, which is imported before, is the one. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    @Bean
     Rankings rankings(JdbcClient jdbc, Standards standards) {
         return new Rankings(jdbc, standards);
     }
 
     @Bean
-    Histories histories(JdbcClient jdbc, Standards standards, EventSerializer serializer) {
-        return new Histories(jdbc, standards, serializer);
+    Histories histories(JdbcClient jdbc, Standards standards, Campaigns campaigns, EventSerializer serializer) {
+        return new Histories(jdbc, standards, campaigns, serializer);
+    }
+
+    @Bean
+    ScoreChanges scoreChanges(JdbcClient jdbc, EventSerializer serializer) {
+        return new ScoreChanges(jdbc, serializer);
     }
 }

@@ -37,8 +37,9 @@ public interface AssessmentReads {
     @Operation(
             operationId = "listAssessments",
             summary = "The assessments that the caller may read",
-            description = "Filters are combined with and. `overdue=true` leaves those whose plan came late. `q` looks in "
-                    + "the names and codes of schools. `sort` is `school` (by code), `total` or `-total` (best first; "
+            description = "Filters are combined with and. `grade` is the one that counts. `overdue=true` leaves those "
+                    + "whose plan came late or that have a rectification order overdue, `overdue=false` the others. `q` "
+                    + "looks in the names and codes of schools. `sort` is `school` (by code), `total` or `-total` (best first; "
                     + "without a total last).")
     @GetMapping
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
@@ -95,6 +96,21 @@ public interface AssessmentReads {
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<HistoryEntry>> history(
             @PathVariable AssessmentId assessmentId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            Locale locale);
+
+    @Operation(
+            operationId = "listScoreChanges",
+            summary = "Every change of a score, the oldest first",
+            description = "Scorings, scorings anew and corrections, each with the points before and after, the reason "
+                    + "and what it rests on. `item` leaves those of one item.")
+    @GetMapping("/{assessmentId}/score-changes")
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<Page<ScoreChange>> scoreChanges(
+            @PathVariable AssessmentId assessmentId,
+            @RequestParam(required = false) @Nullable ItemNo item,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor,

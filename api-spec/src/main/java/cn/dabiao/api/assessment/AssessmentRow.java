@@ -16,9 +16,11 @@ import cn.dabiao.domain.value.Township;
 /**
  * An assessment in a list.
  *
- * @param planLate  whether the plan came after the campaign's date
- * @param selfTotal what the school gave itself
- * @param total     what the inspectors gave it, once the grade is assigned
+ * @param planLate     whether the plan came after the campaign's date
+ * @param orderOverdue whether a rectification order is overdue: its date passed without a report
+ * @param selfTotal    what the school gave itself
+ * @param total        what the inspectors gave it, once the grade is assigned
+ * @param grade        the one that counts: a determination makes it NOT_ATTAINED, whatever the scores give
  */
 public record AssessmentRow(
         AssessmentId assessmentId,
@@ -30,6 +32,7 @@ public record AssessmentRow(
         Township township,
         Phase state,
         boolean planLate,
+        boolean orderOverdue,
         @Nullable Points selfTotal,
         @Nullable Points total,
         @Nullable Grade grade,

@@ -6,6 +6,7 @@ import java.util.List;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Document;
@@ -23,6 +24,7 @@ import cn.dabiao.domain.scoring.ItemScore;
 import cn.dabiao.domain.scoring.Scoresheet.CategoryTotal;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.StandardId;
+import cn.dabiao.domain.value.Authority;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.PersonName;
@@ -34,10 +36,16 @@ import cn.dabiao.domain.value.Title;
 /**
  * An assessment as it is. To an analyst the names and phones of persons are left out.
  *
- * @param total   of the latest grade; null until one is assigned
- * @param items   the scores that count now: those of the latest round, as far as it has been scored
- * @param rounds  every round with what each item had in it
- * @param allowed what the caller may do now, by the very rules that decide a command
+ * @param grade           the one that counts: a determination makes it NOT_ATTAINED, whatever the scores give
+ * @param total           of the assigned grade, which a determination does not change; null until one is assigned
+ * @param items           the scores that count now: those of the latest round, as far as it has been scored
+ * @param draws           every draw, the earlier ones and those of replacements, too
+ * @param rounds          every round with what each item had in it
+ * @param determination   the NOT_ATTAINED that stands whatever the scores; null while none does
+ * @param rectifications  every order, the verified ones too
+ * @param appeals         every appeal, those decided too
+ * @param measures        every measure, those withdrawn too
+ * @param allowed         what the caller may do now, by the very rules that decide a command
  */
 public record AssessmentView(
         AssessmentId assessmentId,
@@ -56,6 +64,10 @@ public record AssessmentView(
         List<InspectorDraw> draws,
         List<Round> rounds,
         @Nullable GradeResult assignedGrade,
+        @Nullable DeterminationView determination,
+        List<RectificationView> rectifications,
+        List<AppealView> appeals,
+        List<MeasureView> measures,
         List<Action> allowed,
         long version,
         long position) {
@@ -84,7 +96,13 @@ public record AssessmentView(
             Points selfTotal,
             Instant submittedAt) {}
 
-    /** A draw, with all that is needed to repeat it. */
+    /**
+     * A draw, with all that is needed to repeat it.
+     *
+     * @param round    in which round it replaced somebody; null for a draw before a round
+     * @param replaced whom it replaced; null like {@code round}
+     * @param lead     who leads: the first drawn, or whoever led on when another was replaced
+     */
     public record InspectorDraw(
             int drawNo,
             Seed seed,
@@ -96,13 +114,20 @@ public record AssessmentView(
             List<Load> loads,
             List<InspectorId> drawn,
             InspectorId lead,
+            @Nullable Integer round,
+            @Nullable InspectorId replaced,
             @Nullable Reason reason,
             Instant drawnAt) {}
 
-    /** A round of review. */
+    /**
+     * A round of review.
+     *
+     * @param replaced who inspected in it and was replaced
+     */
     public record Round(
             int round,
             List<InspectorId> inspectors,
+            List<InspectorId> replaced,
             InspectorId lead,
             LocalDate visitOn,
             List<ReviewedItemView> items,
@@ -112,7 +137,13 @@ public record AssessmentView(
     /** A signature under a round's scores. */
     public record Signed(InspectorId inspectorId, @Nullable Opinion opinion) {}
 
-    /** The grade as the bureau assigned it. */
+    /**
+     * The grade that the scores give: as the bureau assigned it last, with what corrections have made of it since.
+     *
+     * @param contestedSince from when the window for appeals counts
+     * @param appealUntil    its last day, by the campaign's calendar
+     * @param revised        the last correction that changed it; null while it stands as assigned
+     */
     public record GradeResult(
             int round,
             Grade grade,
@@ -120,5 +151,16 @@ public record AssessmentView(
             List<CategoryTotal> categoryTotals,
             Opinion opinion,
             @Nullable PersonName sealedBy,
-            Instant assignedAt) {}
+            Instant assignedAt,
+            Instant contestedSince,
+            LocalDate appealUntil,
+            @Nullable GradeRevision revised) {}
+
+    /** What a correction has changed: exactly one of {@code appealId} and {@code authority} says what it rests on. */
+    public record GradeRevision(
+            Points totalBefore,
+            Grade gradeBefore,
+            @Nullable AppealId appealId,
+            @Nullable Authority authority,
+            Instant revisedAt) {}
 }

@@ -23,10 +23,12 @@ import cn.dabiao.domain.value.Points;
  * @param role       in which role
  * @param type       the stored name of the event, e.g. {@code assessment.ItemScored}
  * @param text       what happened, in the reader's language
- * @param before     for a score change: the item's score until then; null when it had none in this round
+ * @param before     for a score change: the item's score until then; null when it had none yet
  * @param after      for a score change: the item's score from then on
  * @param inspectorId for a score or a signature: whose it is
- * @param authority  for a score change: the act that it rests on, e.g. the round of review
+ * @param deductions for a score change: what the item loses from then on
+ * @param authority  what a change of a score, a grade or a determination rests on: a round of review, an appeal, or the
+ *                   act that was named
  * @param requestId  the request that caused it
  */
 public record HistoryEntry(

@@ -14,7 +14,9 @@ import cn.dabiao.domain.value.Points;
 /**
  * What an item has in a round; all but its number is empty while it has not been scored.
  *
- * @param etag the entity tag that a scoring of this item may send as If-Match, without its quotes
+ * @param carriedFrom the round from which it carried over; null when it was scored in this one
+ * @param corrected   whether a correction has come over what the inspector found
+ * @param etag        the entity tag that a scoring of this item may send as If-Match, without its quotes
  */
 public record ReviewedItemView(
         int round,
@@ -26,4 +28,6 @@ public record ReviewedItemView(
         List<NotApplicable> notApplicable,
         @Nullable InspectorId scoredBy,
         @Nullable Instant scoredAt,
+        @Nullable Integer carriedFrom,
+        boolean corrected,
         String etag) {}

@@ -42,9 +42,11 @@ public interface CampaignReads {
     @Operation(
             operationId = "getRanking",
             summary = "The ranking of the graded schools: competition ranking 1, 2, 2, 4",
-            description = "By the total or by one category (`by=HARDWARE`). Schools that did not attain rank after all "
-                    + "that did. Ranks are those in the whole campaign, whatever the filters leave. A school's account "
-                    + "sees its own row only: nothing is published yet.")
+            description = "By the total or by one category (`by=HARDWARE`). Schools that did not attain, or that were "
+                    + "determined NOT_ATTAINED whatever their scores, rank after all that did, by their points. A "
+                    + "school without a grade on its scores has nothing to be ranked by and is left out, determined or "
+                    + "not. Ranks are those in the whole campaign, whatever the filters leave. A school's account sees "
+                    + "its own row only: nothing is published yet.")
     @GetMapping("/api/v1/campaigns/{campaignId}/ranking")
     @Permitted({Role.SCHOOL, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<RankingRow>> ranking(

@@ -17,6 +17,9 @@ import cn.dabiao.domain.value.Township;
  *
  * @param rank       its place in the campaign, 1 for the best; schools with equal points share one
  * @param rankInKind its place among the schools of its kind
+ * @param grade      the one that counts
+ * @param determined whether that is a determination of NOT_ATTAINED, whatever the scores give
+ * @param total      of the scores, also of a school determined NOT_ATTAINED
  */
 public record RankingRow(
         int rank,
@@ -28,6 +31,7 @@ public record RankingRow(
         Ownership ownership,
         Township township,
         Grade grade,
+        boolean determined,
         Points total,
         List<CategoryTotal> categoryTotals,
         int round) {}

@@ -32,7 +32,7 @@ final class AssessmentList {
             """
             SELECT *
               FROM (SELECT assessment_id, campaign_id, school_code, school_name, kind, ownership, township, phase,
-                           plan_late, self_total, total, grade, round, version,
+                           plan_late, order_overdue, self_total, total, grade, round, version,
                            CASE :sort WHEN 'total'  THEN coalesce(total,  9999)
                                       WHEN '-total' THEN coalesce(-total, 9999)
                                       ELSE 0
@@ -48,7 +48,7 @@ final class AssessmentList {
                        AND (CAST(:ownership AS text)    IS NULL OR ownership   = :ownership)
                        AND (CAST(:minTotal  AS numeric) IS NULL OR total      >= :minTotal)
                        AND (CAST(:maxTotal  AS numeric) IS NULL OR total      <= :maxTotal)
-                       AND (CAST(:overdue   AS boolean) IS NULL OR plan_late   = :overdue)
+                       AND (CAST(:overdue   AS boolean) IS NULL OR (plan_late OR order_overdue) = :overdue)
                        AND (CAST(:q         AS text)    IS NULL OR position(lower(:q) IN lower(school_name)) > 0
                                                                 OR position(:q IN school_code) > 0)
                    ) AS listed
@@ -109,6 +109,7 @@ final class AssessmentList {
                         new Township(row.getString("township")),
                         Phase.valueOf(row.getString("phase")),
                         row.getBoolean("plan_late"),
+                        row.getBoolean("order_overdue"),
                         points(row.getBigDecimal("self_total")),
                         points(row.getBigDecimal("total")),
                         row.getString("grade") == null ? null : Grade.valueOf(row.getString("grade")),

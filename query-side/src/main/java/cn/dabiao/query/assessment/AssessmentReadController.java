@@ -1,5 +1,6 @@
 package cn.dabiao.query.assessment;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,9 +18,12 @@ import cn.dabiao.api.assessment.AssessmentView;
 import cn.dabiao.api.assessment.DrawReplayView;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.api.assessment.ReviewedItemView;
+import cn.dabiao.api.assessment.ScoreChange;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Review;
+import cn.dabiao.domain.assessment.Terms;
+import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.refusal.Refusal;
@@ -35,32 +39,47 @@ import cn.dabiao.domain.value.Township;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
+import cn.dabiao.query.history.ScoreChanges;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 import cn.dabiao.query.reading.Reads;
+import cn.dabiao.query.register.campaign.Campaigns;
 import cn.dabiao.query.register.standard.Standards;
 
 @RestController
 class AssessmentReadController implements AssessmentReads {
 
     private static final List<String> LIST = List.of(Groups.ASSESSMENT);
-    private static final List<String> WITH_STANDARD = List.of(Groups.ASSESSMENT, Groups.REGISTER);
+    private static final List<String> WITH_TERMS = List.of(Groups.ASSESSMENT, Groups.REGISTER);
 
     private final Reads reads;
     private final AssessmentTable table;
     private final AssessmentList list;
     private final Standards standards;
+    private final Campaigns campaigns;
     private final Histories histories;
+    private final ScoreChanges scoreChanges;
     private final LedgerReader ledger;
+    private final Clock clock;
 
     AssessmentReadController(
-            Reads reads, JdbcClient jdbc, Standards standards, Histories histories, LedgerReader ledger) {
+            Reads reads,
+            JdbcClient jdbc,
+            Standards standards,
+            Campaigns campaigns,
+            Histories histories,
+            ScoreChanges scoreChanges,
+            LedgerReader ledger,
+            Clock clock) {
         this.reads = reads;
         this.table = new AssessmentTable(jdbc);
         this.list = new AssessmentList(jdbc);
         this.standards = standards;
+        this.campaigns = campaigns;
         this.histories = histories;
+        this.scoreChanges = scoreChanges;
         this.ledger = ledger;
+        this.clock = clock;
     }
 
     @Override
@@ -90,7 +109,7 @@ class AssessmentReadController implements AssessmentReads {
 
     @Override
     public ResponseEntity<AssessmentView> get(AssessmentId assessmentId, Actor actor) {
-        return reads.showing(WITH_STANDARD, shown -> {
+        return reads.showing(WITH_TERMS, shown -> {
             AssessmentRecord row = found(assessmentId, actor);
             return Answers.ok(row.state().tag(), shown, views(row, actor, shown).of(row, actor, shown));
         });
@@ -98,7 +117,7 @@ class AssessmentReadController implements AssessmentReads {
 
     @Override
     public ResponseEntity<ReviewedItemView> item(AssessmentId assessmentId, int round, ItemNo itemNo, Actor actor) {
-        return reads.showing(WITH_STANDARD, shown -> {
+        return reads.showing(WITH_TERMS, shown -> {
             AssessmentRecord row = found(assessmentId, actor);
             AssessmentViews views = views(row, actor, shown);
             Review review = row.state()
@@ -126,6 +145,19 @@ class AssessmentReadController implements AssessmentReads {
                 shown, histories.ofAssessment(assessmentId, limit, cursor, scope, locale, shown)));
     }
 
+    @Override
+    public ResponseEntity<Page<ScoreChange>> scoreChanges(
+            AssessmentId assessmentId,
+            @Nullable ItemNo item,
+            int limit,
+            @Nullable String cursor,
+            Actor actor,
+            Locale locale) {
+        ReadScope scope = ReadScope.of(actor);
+        return reads.showing(List.of(Groups.HISTORY), shown -> Answers.shown(
+                shown, scoreChanges.page(assessmentId, item, limit, cursor, scope, locale, shown)));
+    }
+
     private AssessmentRecord found(AssessmentId id, Actor actor) {
         ReadScope scope = ReadScope.of(actor);
         AssessmentRecord row = table.find(id).orElseThrow(() -> missing(Thing.ASSESSMENT, id.value()));
@@ -135,9 +167,11 @@ class AssessmentReadController implements AssessmentReads {
     }
 
     private AssessmentViews views(AssessmentRecord row, Actor actor, long shown) {
-        Standard standard = standards.require(row.state().standardId(), shown);
         AssessmentId id = row.state().assessmentId();
-        return new AssessmentViews(standard, ReadScope.of(actor).showsPersonsOf(id, row.members()));
+        Campaign campaign = campaigns.require(id.campaignId(), shown);
+        Standard standard = standards.require(row.state().standardId(), shown);
+        Terms terms = new Terms(campaign, standard, clock.instant());
+        return new AssessmentViews(terms, ReadScope.of(actor).showsPersonsOf(id, row.members()));
     }
 
     private static RuntimeException missing(Thing thing, String id) {

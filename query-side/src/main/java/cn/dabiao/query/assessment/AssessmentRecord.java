@@ -10,6 +10,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Review;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.rectification.RectificationOrder;
 import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.school.SchoolKind;
@@ -50,11 +51,15 @@ record AssessmentRecord(
         return state.currentReview().map(Review::round).orElse(0);
     }
 
-    /** The inspectors of every round, and those drawn last: who may read this assessment as its inspector. */
+    /**
+     * Who may read this assessment as its inspector: the inspectors of every round, and those drawn for the next one.
+     * Who was replaced may no longer, unless it inspects in another round.
+     */
     List<InspectorId> members() {
-        return Stream.concat(
-                        state.reviews().stream().flatMap(review -> review.inspectors().stream()),
-                        state.currentDraw().stream().flatMap(draw -> draw.drawn().stream()))
+        Stream<InspectorId> drawn = state.hasOpenDraw()
+                ? state.currentDraw().stream().flatMap(draw -> draw.drawn().stream())
+                : Stream.empty();
+        return Stream.concat(state.reviews().stream().flatMap(review -> review.inspectors().stream()), drawn)
                 .distinct()
                 .toList();
     }
@@ -67,8 +72,13 @@ record AssessmentRecord(
         return state.grade() == null ? null : state.grade().total();
     }
 
+    /** The one that counts. */
     @Nullable Object grade() {
-        return state.grade() == null ? null : state.grade().grade();
+        return state.standing().orElse(null);
+    }
+
+    boolean orderOverdue() {
+        return state.aftermath().orders().stream().anyMatch(RectificationOrder::overdue);
     }
 
     private static AssessmentRecord of(AssessmentState state, SchoolFacts school, long position) {

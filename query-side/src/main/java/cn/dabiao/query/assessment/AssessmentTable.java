@@ -28,34 +28,37 @@ final class AssessmentTable {
             """
             INSERT INTO view.assessment AS row
                    (assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township, phase,
-                    plan_late, self_total, total, grade, round, inspectors, state, version, position)
+                    plan_late, order_overdue, self_total, total, grade, round, inspectors, state, version,
+                    position)
             SELECT id, campaign, school, bureau, name, kind, ownership, township, phase,
-                   CAST(plan_late AS boolean), CAST(self_total AS numeric), CAST(total AS numeric), grade,
-                   CAST(round AS integer), CAST(inspectors AS text[]), CAST(state AS jsonb),
+                   CAST(plan_late AS boolean), CAST(order_overdue AS boolean), CAST(self_total AS numeric),
+                   CAST(total AS numeric), grade, CAST(round AS integer), CAST(inspectors AS text[]), CAST(state AS jsonb),
                    CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
                           CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
                           CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:phases AS text[]),
-                          CAST(:late AS text[]), CAST(:selfTotals AS text[]), CAST(:totals AS text[]),
+                          CAST(:late AS text[]), CAST(:overdue AS text[]), CAST(:selfTotals AS text[]), CAST(:totals AS text[]),
                           CAST(:grades AS text[]), CAST(:rounds AS text[]), CAST(:inspectors AS text[]),
                           CAST(:states AS text[]), CAST(:versions AS text[]), CAST(:positions AS text[]))
                    AS new (id, campaign, school, bureau, name, kind, ownership, township, phase,
-                           plan_late, self_total, total, grade, round, inspectors, state, version, position)
+                           plan_late, order_overdue, self_total, total, grade, round, inspectors, state, version,
+                           position)
                 ON CONFLICT (assessment_id) DO UPDATE
-               SET school_name = EXCLUDED.school_name,
-                   kind        = EXCLUDED.kind,
-                   ownership   = EXCLUDED.ownership,
-                   township    = EXCLUDED.township,
-                   phase       = EXCLUDED.phase,
-                   plan_late   = EXCLUDED.plan_late,
-                   self_total  = EXCLUDED.self_total,
-                   total       = EXCLUDED.total,
-                   grade       = EXCLUDED.grade,
-                   round       = EXCLUDED.round,
-                   inspectors  = EXCLUDED.inspectors,
-                   state       = EXCLUDED.state,
-                   version     = EXCLUDED.version,
-                   position    = EXCLUDED.position
+               SET school_name   = EXCLUDED.school_name,
+                   kind          = EXCLUDED.kind,
+                   ownership     = EXCLUDED.ownership,
+                   township      = EXCLUDED.township,
+                   phase         = EXCLUDED.phase,
+                   plan_late     = EXCLUDED.plan_late,
+                   order_overdue = EXCLUDED.order_overdue,
+                   self_total    = EXCLUDED.self_total,
+                   total         = EXCLUDED.total,
+                   grade         = EXCLUDED.grade,
+                   round         = EXCLUDED.round,
+                   inspectors    = EXCLUDED.inspectors,
+                   state         = EXCLUDED.state,
+                   version       = EXCLUDED.version,
+                   position      = EXCLUDED.position
              WHERE row.version < EXCLUDED.version
             """;
     private static final String LOAD =
@@ -79,6 +82,7 @@ final class AssessmentTable {
                 .param("townships", Columns.column(rows, AssessmentRecord::township))
                 .param("phases", Columns.column(rows, row -> row.state().phase()))
                 .param("late", Columns.column(rows, row -> row.state().plan().late()))
+                .param("overdue", Columns.column(rows, AssessmentRecord::orderOverdue))
                 .param("selfTotals", Columns.column(rows, AssessmentRecord::selfTotal))
                 .param("totals", Columns.column(rows, AssessmentRecord::total))
                 .param("grades", Columns.column(rows, AssessmentRecord::grade))

@@ -1,21 +1,33 @@
 package cn.dabiao.query.assessment;
 
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.api.assessment.AppealView;
 import cn.dabiao.api.assessment.AssessmentView;
 import cn.dabiao.api.assessment.DeductionBody;
+import cn.dabiao.api.assessment.DeterminationView;
+import cn.dabiao.api.assessment.MeasureView;
+import cn.dabiao.api.assessment.RectificationView;
 import cn.dabiao.api.assessment.ReviewedItemView;
+import cn.dabiao.domain.appeal.AppealWindow;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
-import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.assessment.AssessmentRules;
 import cn.dabiao.domain.assessment.AssessmentState;
+import cn.dabiao.domain.assessment.Determination;
 import cn.dabiao.domain.assessment.Review;
 import cn.dabiao.domain.assessment.ReviewedItem;
+import cn.dabiao.domain.assessment.StandingGrade;
+import cn.dabiao.domain.assessment.Terms;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.standard.Item;
 import cn.dabiao.domain.standard.Standard;
@@ -23,13 +35,18 @@ import cn.dabiao.domain.standard.Standard;
 /**
  * Makes the contract's view of a state.
  *
+ * @param terms   what the campaign and its standard say at the moment of asking
  * @param persons whether the reader may see names and phones of persons
  */
-record AssessmentViews(Standard standard, boolean persons) {
+record AssessmentViews(Terms terms, boolean persons) {
+
+    Standard standard() {
+        return terms.standard();
+    }
 
     AssessmentView of(AssessmentRecord row, Actor actor, long shown) {
         AssessmentState state = row.state();
-        GradeAssigned grade = state.grade();
+        StandingGrade grade = state.grade();
         return new AssessmentView(
                 state.assessmentId(),
                 state.assessmentId().campaignId(),
@@ -38,16 +55,22 @@ record AssessmentViews(Standard standard, boolean persons) {
                 state.bureau(),
                 state.standardId(),
                 state.phase(),
-                grade == null ? null : grade.grade(),
+                state.standing().orElse(null),
                 grade == null ? null : grade.total(),
-                standard.items().stream().map(item -> scored(item, state)).toList(),
+                standard().items().stream().map(item -> scored(item, state)).toList(),
                 plan(state.plan()),
                 selfAssessment(state.selfAssessment()),
                 declaration(state.application()),
-                state.draws().stream().map(AssessmentViews::draw).toList(),
+                draws(state),
                 state.reviews().stream().map(this::round).toList(),
                 grade(grade),
-                AssessmentRules.allowed(state, standard, actor),
+                determination(state.aftermath().determination()),
+                state.aftermath().orders().stream().map(RectificationView::of).toList(),
+                state.aftermath().appeals().stream().map(AppealView::of).toList(),
+                state.aftermath().measures().stream()
+                        .map(measure -> MeasureView.of(measure, persons))
+                        .toList(),
+                AssessmentRules.allowed(state, terms, actor),
                 state.version(),
                 shown);
     }
@@ -66,6 +89,8 @@ record AssessmentViews(Standard standard, boolean persons) {
                         List.of(),
                         null,
                         null,
+                        null,
+                        false,
                         review.tagOf(item.itemNo())));
     }
 
@@ -80,6 +105,8 @@ record AssessmentViews(Standard standard, boolean persons) {
                 scored.notApplicable(),
                 scored.scoredBy(),
                 scored.scoredAt(),
+                scored.carriedFrom(),
+                scored.corrected(),
                 review.tagOf(item.itemNo()));
     }
 
@@ -121,6 +148,16 @@ record AssessmentViews(Standard standard, boolean persons) {
                         form.at());
     }
 
+    private static List<AssessmentView.InspectorDraw> draws(AssessmentState state) {
+        return Stream.concat(
+                        state.draws().stream().map(AssessmentViews::draw),
+                        state.reviews().stream()
+                                .flatMap(review -> review.replacements().stream())
+                                .map(AssessmentViews::draw))
+                .sorted(Comparator.comparingInt(AssessmentView.InspectorDraw::drawNo))
+                .toList();
+    }
+
     private static AssessmentView.InspectorDraw draw(InspectorsDrawn draw) {
         return new AssessmentView.InspectorDraw(
                 draw.drawNo(),
@@ -133,6 +170,26 @@ record AssessmentViews(Standard standard, boolean persons) {
                 draw.loads(),
                 draw.drawn(),
                 draw.lead(),
+                null,
+                null,
+                draw.reason(),
+                draw.at());
+    }
+
+    private static AssessmentView.InspectorDraw draw(InspectorReplaced draw) {
+        return new AssessmentView.InspectorDraw(
+                draw.drawNo(),
+                draw.seed(),
+                draw.seedFrom(),
+                1,
+                draw.rosterHash(),
+                draw.exclusions(),
+                draw.eligible(),
+                draw.loads(),
+                List.of(draw.replacement()),
+                draw.lead(),
+                draw.round(),
+                draw.replaced(),
                 draw.reason(),
                 draw.at());
     }
@@ -141,16 +198,17 @@ record AssessmentViews(Standard standard, boolean persons) {
         return new AssessmentView.Round(
                 review.round(),
                 review.inspectors(),
+                review.replaced(),
                 review.lead(),
                 review.visitOn(),
-                standard.items().stream().map(item -> item(review, item)).toList(),
+                standard().items().stream().map(item -> item(review, item)).toList(),
                 review.signatures().stream()
                         .map(signature -> new AssessmentView.Signed(signature.signedBy(), signature.opinion()))
                         .toList(),
                 review.isComplete());
     }
 
-    private AssessmentView.@Nullable GradeResult grade(@Nullable GradeAssigned grade) {
+    private AssessmentView.@Nullable GradeResult grade(@Nullable StandingGrade grade) {
         return grade == null
                 ? null
                 : new AssessmentView.GradeResult(
@@ -160,6 +218,31 @@ record AssessmentViews(Standard standard, boolean persons) {
                         grade.categoryTotals(),
                         grade.opinion(),
                         persons ? grade.sealedBy() : null,
-                        grade.at());
+                        grade.assignedAt(),
+                        grade.contestedSince(),
+                        appealUntil(grade.contestedSince()),
+                        revision(grade.revised()));
+    }
+
+    private static AssessmentView.@Nullable GradeRevision revision(StandingGrade.@Nullable Revision revised) {
+        return revised == null
+                ? null
+                : new AssessmentView.GradeRevision(
+                        revised.totalBefore(),
+                        revised.gradeBefore(),
+                        revised.appealId(),
+                        revised.authority(),
+                        revised.revisedAt());
+    }
+
+    private @Nullable DeterminationView determination(@Nullable Determination it) {
+        return it == null
+                ? null
+                : new DeterminationView(
+                        it.ground(), it.reason(), it.determinedAt(), appealUntil(it.determinedAt()));
+    }
+
+    private LocalDate appealUntil(Instant contestedSince) {
+        return AppealWindow.of(terms.campaign()).lastDay(contestedSince);
     }
 }

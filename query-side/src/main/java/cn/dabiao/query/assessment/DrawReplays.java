@@ -1,8 +1,10 @@
 package cn.dabiao.query.assessment;
 
 import java.util.List;
+import java.util.Optional;
 
 import cn.dabiao.api.assessment.DrawReplayView;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.DrawReplay;
@@ -14,22 +16,36 @@ import cn.dabiao.ledger.StreamId;
 
 /**
  * The draws of one assessment, to be drawn again: read from the ledger itself, for a replay of a copy would prove
- * nothing.
+ * nothing. A replacement is a draw, too, and counted with the others.
  */
-record DrawReplays(List<Positioned<InspectorsDrawn>> draws) {
+record DrawReplays(List<Positioned<InspectorsDrawn>> draws, List<Positioned<InspectorReplaced>> replacements) {
 
     /** To be called outside of a read's snapshot: it takes a connection of its own, and two at once may wait for ever. */
     static DrawReplays of(AssessmentId assessmentId, LedgerReader ledger) {
-        return new DrawReplays(ledger.eventsOf(StreamId.of(assessmentId), InspectorsDrawn.class));
+        StreamId stream = StreamId.of(assessmentId);
+        return new DrawReplays(
+                ledger.eventsOf(stream, InspectorsDrawn.class), ledger.eventsOf(stream, InspectorReplaced.class));
     }
 
     /** Draws that came after what the answer shows are not there yet. */
     DrawReplayView view(int drawNo, long shown) {
+        return draw(drawNo, shown)
+                .or(() -> replacement(drawNo, shown))
+                .orElseThrow(() -> new Refusal.NotFound(Thing.DRAW, Integer.toString(drawNo)).asException());
+    }
+
+    private Optional<DrawReplayView> draw(int drawNo, long shown) {
         return draws.stream()
                 .filter(draw -> draw.event().drawNo() == drawNo && draw.position() <= shown)
                 .findFirst()
-                .map(draw -> view(draw.event(), draw.position(), shown))
-                .orElseThrow(() -> new Refusal.NotFound(Thing.DRAW, Integer.toString(drawNo)).asException());
+                .map(draw -> view(draw.event(), draw.position(), shown));
+    }
+
+    private Optional<DrawReplayView> replacement(int drawNo, long shown) {
+        return replacements.stream()
+                .filter(draw -> draw.event().drawNo() == drawNo && draw.position() <= shown)
+                .findFirst()
+                .map(draw -> view(draw.event(), draw.position(), shown));
     }
 
     private static DrawReplayView view(InspectorsDrawn event, long position, long shown) {
@@ -46,6 +62,25 @@ record DrawReplays(List<Positioned<InspectorsDrawn>> draws) {
                 replay.order(),
                 replay.drawn(),
                 event.drawn(),
+                replay.matches(),
+                position,
+                shown);
+    }
+
+    private static DrawReplayView view(InspectorReplaced event, long position, long shown) {
+        DrawReplay replay = DrawReplay.of(event);
+        return new DrawReplayView(
+                event.assessmentId(),
+                event.drawNo(),
+                event.seed(),
+                1,
+                event.rosterHash(),
+                event.exclusions(),
+                event.eligible(),
+                event.loads(),
+                replay.order(),
+                replay.drawn(),
+                List.of(event.replacement()),
                 replay.matches(),
                 position,
                 shown);

@@ -16,6 +16,7 @@ import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.query.history.HistoryRecord.Subject;
 import cn.dabiao.query.projecting.Columns;
+import cn.dabiao.query.projecting.Tokens;
 
 /** The SQL of {@code view.history}. */
 final class HistoryTable {
@@ -78,7 +79,10 @@ final class HistoryTable {
               FROM view.history
              WHERE assessment_id = :assessment
                AND event_type    = ANY (CAST(:types AS text[]))
+               AND (CAST(:item AS integer) IS NULL OR item_no = :item)
+               AND position      > :after
              ORDER BY position
+             LIMIT :rows
             """;
 
     private final JdbcClient jdbc;
@@ -138,10 +142,19 @@ final class HistoryTable {
                 .list();
     }
 
+    /** All of them. */
     List<HistoryRecord> ofTypes(String assessment, List<String> types) {
+        return ofTypes(assessment, types, null, Tokens.NOTHING, Integer.MAX_VALUE);
+    }
+
+    /** @param item null for every item, and for events that are of none */
+    List<HistoryRecord> ofTypes(String assessment, List<String> types, @Nullable ItemNo item, long after, int rows) {
         return jdbc.sql(OF_TYPES)
                 .param("assessment", assessment)
                 .param("types", Columns.keys(types))
+                .param("item", item == null ? null : item.value())
+                .param("after", after)
+                .param("rows", rows)
                 .query(HistoryTable::row)
                 .list();
     }

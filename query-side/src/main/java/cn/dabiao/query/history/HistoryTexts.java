@@ -1,39 +1,47 @@
 package cn.dabiao.query.history;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.time.ZoneId;
 import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
 
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.AppealDecided;
+import cn.dabiao.domain.assessment.AssessmentEvent.AppealLodged;
+import cn.dabiao.domain.assessment.AssessmentEvent.AppealWindowClosed;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationAccepted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationReturned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationWithdrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.CommitmentFulfilled;
+import cn.dabiao.domain.assessment.AssessmentEvent.DeterminationRevoked;
 import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.GradeRevised;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.InterviewHeld;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.AssessmentEvent.MeasureIssued;
+import cn.dabiao.domain.assessment.AssessmentEvent.MeasureWithdrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.NotAttainedDetermined;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationOrdered;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationOverdue;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationReported;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationSentBack;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationVerified;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.school.SchoolEvent;
-import cn.dabiao.domain.scoring.Deduction;
-import cn.dabiao.domain.scoring.Measurement;
-import cn.dabiao.domain.scoring.NotApplicable;
-import cn.dabiao.domain.scoring.Scoresheet.CategoryTotal;
-import cn.dabiao.domain.standard.Category;
-import cn.dabiao.domain.standard.Item;
-import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.scoring.ItemFindings;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.PersonName;
-import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Reason;
 
 /**
@@ -67,7 +75,10 @@ record HistoryTexts(Words words, boolean persons) {
         };
     }
 
-    String of(AssessmentEvent event, Standard standard) {
+    /** @param zone the campaign's: asked for only where an event tells of an hour */
+    String of(AssessmentEvent event, Standard standard, Supplier<ZoneId> zone) {
+        ScoreTexts scores = new ScoreTexts(words);
+        AftermathTexts aftermath = new AftermathTexts(words, persons);
         return switch (event) {
             case PlanSubmitted it -> words.say("PlanSubmitted", Map.of(
                     "title", it.title(),
@@ -77,11 +88,7 @@ record HistoryTexts(Words words, boolean persons) {
                     "total", it.total(),
                     "threshold", it.threshold(),
                     "outcome", words.say(it.qualified() ? "self.qualified" : "self.notQualified"),
-                    "losses", appended(it.findings().stream()
-                            .flatMap(found -> Stream.concat(
-                                    found.deductions().stream().map(loss -> lossAt(found.itemNo(), loss)),
-                                    found.notApplicable().stream().map(this::notApplicable)))
-                            .toList())));
+                    "losses", scores.losses(it.findings())));
             case ApplicationSubmitted it -> words.say("ApplicationSubmitted", Map.of(
                     "declaredOn", it.declaredOn(), "selfTotal", it.selfTotal(), "seal", seal(it.sealedBy())));
             case ApplicationAccepted it -> words.say("ApplicationAccepted", because(it.reason()));
@@ -95,10 +102,11 @@ record HistoryTexts(Words words, boolean persons) {
                     "seedFrom", it.seedFrom(),
                     "eligible", it.eligible().size(),
                     "exclusions", it.exclusions().size(),
-                    "because", because(it.reason()).get("because")));
+                    "because", words.because(it.reason())));
             case ReviewOpened it -> words.say("ReviewOpened", Map.of(
                     "round", it.round(), "inspectors", it.inspectors(), "lead", it.lead(), "visitOn", it.visitOn()));
-            case ItemScored it -> scored(it, standard);
+            case InspectorReplaced it -> aftermath.of(it);
+            case ItemScored it -> scored(it, scores, standard);
             case ReviewSigned it -> words.say("ReviewSigned", Map.of(
                     "round", it.round(), "signedBy", it.signedBy(), "opinion", opinion(it.opinion())));
             case GradeAssigned it -> words.say("GradeAssigned", Map.of(
@@ -106,85 +114,59 @@ record HistoryTexts(Words words, boolean persons) {
                     "grade", it.grade(),
                     "total", it.total(),
                     "points", standard.total(),
-                    "categories", it.categoryTotals().stream().map(each -> category(each, standard)).toList(),
+                    "categories", scores.categories(it.categoryTotals(), standard),
                     "opinion", it.opinion(),
                     "seal", seal(it.sealedBy())));
+            case ScoreCorrected it -> aftermath.of(it, standard);
+            case GradeRevised it -> aftermath.of(it, standard);
+            case NotAttainedDetermined it -> aftermath.of(it);
+            case DeterminationRevoked it -> aftermath.of(it);
+            case RectificationOrdered it -> aftermath.of(it);
+            case RectificationReported it -> aftermath.of(it);
+            case RectificationVerified it -> aftermath.of(it);
+            case RectificationSentBack it -> aftermath.of(it);
+            case RectificationOverdue it -> aftermath.of(it);
+            case AppealLodged it -> aftermath.of(it);
+            case AppealDecided it -> aftermath.of(it);
+            case AppealWindowClosed it -> aftermath.of(it);
+            case MeasureIssued it -> aftermath.of(it, zone);
+            case InterviewHeld it -> aftermath.of(it, zone);
+            case CommitmentFulfilled it -> aftermath.of(it);
+            case MeasureWithdrawn it -> aftermath.of(it);
         };
     }
 
-    /** The act that a score change rests on, in words. */
+    /** The act that a change of a score, a grade or a determination rests on, in words. */
     @Nullable String authority(AssessmentEvent event) {
-        return event instanceof ItemScored scored
-                ? words.say("authority.review", Map.of("round", scored.round()))
-                : null;
+        return switch (event) {
+            case ItemScored it -> words.say("authority.review", Map.of("round", it.round()));
+            case ScoreCorrected it -> words.authority(it.appealId(), it.authority());
+            case GradeRevised it -> words.authority(it.appealId(), it.authority());
+            case DeterminationRevoked it -> words.authority(it.appealId(), null);
+            default -> null;
+        };
     }
 
     private String recusal(String key, InspectorEvent event, Reason reason) {
         return words.say(key, Map.of(
-                "inspectorId", event.inspectorId(),
-                "because", because(persons ? reason : null).get("because")));
+                "inspectorId", event.inspectorId(), "because", words.because(persons ? reason : null)));
     }
 
-    private String scored(ItemScored it, Standard standard) {
-        Points points = standard.item(it.itemNo()).map(Item::points).orElseThrow();
-        Points lost = Points.sum(it.deductions().stream().map(Deduction::points).toList());
-        List<String> clauses = new ArrayList<>();
-        it.deductions().forEach(deduction -> clauses.add(loss(deduction)));
-        if (!points.atLeast(lost)) {
-            clauses.add(words.say("score.floor", Map.of("lost", lost)));
-        }
-        it.measurements().stream()
-                .filter(measured -> measured.waiver() != null)
-                .forEach(measured -> clauses.add(waived(measured)));
-        it.notApplicable().forEach(each -> clauses.add(notApplicable(each)));
+    private String scored(ItemScored it, ScoreTexts scores, Standard standard) {
+        ItemFindings found = new ItemFindings(it.itemNo(), it.deductions(), it.measurements(), it.notApplicable());
         return words.say(it.before() == null ? "ItemScored.first" : "ItemScored.again", Map.of(
                 "round", it.round(),
                 "scoredBy", it.scoredBy(),
-                "because", because(it.reason()).getOrDefault("because", ""),
+                "because", words.because(it.reason()),
                 "itemNo", it.itemNo(),
                 "before", it.before() == null ? "" : it.before(),
                 "after", it.after(),
-                "points", points,
-                "losses", appended(clauses)));
-    }
-
-    private String loss(Deduction deduction) {
-        return words.say("loss", Map.of(
-                "checkpoint", deduction.checkpoint(), "points", deduction.points(), "reason", deduction.reason()));
-    }
-
-    private String lossAt(ItemNo itemNo, Deduction deduction) {
-        return words.say("loss.atItem", Map.of("itemNo", itemNo, "loss", loss(deduction)));
-    }
-
-    private String waived(Measurement measured) {
-        return words.say("score.waived", Map.of(
-                "checkpoint", measured.checkpoint(),
-                "value", measured.by() == null ? measured.value() : measured.value() + "×" + measured.by(),
-                "unit", measured.unit(),
-                "reason", Objects.requireNonNull(measured.waiver())));
-    }
-
-    private String notApplicable(NotApplicable each) {
-        return words.say("score.notApplicable", Map.of("checkpoint", each.checkpoint(), "reason", each.reason()));
-    }
-
-    private String category(CategoryTotal total, Standard standard) {
-        Object name = standard.categories().stream()
-                .filter(category -> category.category().equals(total.category()))
-                .map(Category::name)
-                .findFirst()
-                .orElseThrow();
-        return words.say("category", Map.of(
-                "code", total.category(), "name", name, "score", total.score(), "points", total.points()));
-    }
-
-    private String appended(List<String> clauses) {
-        return clauses.isEmpty() ? "" : words.say("appended", Map.of("clauses", words.clauses(clauses)));
+                "points", ScoreTexts.pointsOf(it.itemNo(), standard),
+                "losses", scores.losses(found, standard)));
     }
 
     private Map<String, String> because(@Nullable Reason reason) {
-        return Map.of("because", reason == null ? "" : words.say("because", Map.of("reason", reason)));
+        return Map.of("because", words.because(reason));
     }
 
     private String opinion(@Nullable Opinion opinion) {

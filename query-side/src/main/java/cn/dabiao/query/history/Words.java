@@ -9,7 +9,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.dabiao.api.problem.Languages;
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.value.Authority;
+import cn.dabiao.domain.value.Reason;
 
 /** The wording of histories, from {@code history*.properties}: placeholders are named, and filled once. */
 final class Words {
@@ -40,6 +45,16 @@ final class Words {
 
     String say(String key) {
         return say(key, Map.of());
+    }
+
+    /** Why, as the end of a sentence; nothing where nobody said. */
+    String because(@Nullable Reason reason) {
+        return reason == null ? "" : say("because", Map.of("reason", reason));
+    }
+
+    /** What a correction rests on: exactly one of the two is there. */
+    String authority(@Nullable AppealId appealId, @Nullable Authority authority) {
+        return appealId == null ? String.valueOf(authority) : say("authority.appeal", Map.of("appealId", appealId));
     }
 
     String list(Collection<?> parts) {

@@ -8,7 +8,6 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
 import cn.dabiao.query.ranking.RankedRecord.Declared;
@@ -20,24 +19,26 @@ final class RankingTable {
             """
             INSERT INTO view.ranking AS row
                    (assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township,
-                    grade, total, category_totals, points_by_category, round, record, version, position)
+                    grade, determined, total, category_totals, points_by_category, round, record, version, position)
             SELECT id, campaign, school, bureau, name, kind, ownership, township,
-                   grade, CAST(total AS numeric), CAST(categories AS jsonb), CAST(points AS jsonb),
-                   CAST(round AS integer), CAST(record AS jsonb), CAST(version AS bigint), CAST(position AS bigint)
+                   grade, CAST(determined AS boolean), CAST(total AS numeric), CAST(categories AS jsonb),
+                   CAST(points AS jsonb), CAST(round AS integer), CAST(record AS jsonb), CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
                           CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
                           CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:grades AS text[]),
+                          CAST(:determined AS text[]),
                           CAST(:totals AS text[]), CAST(:categories AS text[]), CAST(:points AS text[]),
                           CAST(:rounds AS text[]), CAST(:records AS text[]), CAST(:versions AS text[]),
                           CAST(:positions AS text[]))
                    AS new (id, campaign, school, bureau, name, kind, ownership, township,
-                           grade, total, categories, points, round, record, version, position)
+                           grade, determined, total, categories, points, round, record, version, position)
                 ON CONFLICT (assessment_id) DO UPDATE
                SET school_name        = EXCLUDED.school_name,
                    kind               = EXCLUDED.kind,
                    ownership          = EXCLUDED.ownership,
                    township           = EXCLUDED.township,
                    grade              = EXCLUDED.grade,
+                   determined         = EXCLUDED.determined,
                    total              = EXCLUDED.total,
                    category_totals    = EXCLUDED.category_totals,
                    points_by_category = EXCLUDED.points_by_category,
@@ -66,12 +67,13 @@ final class RankingTable {
                 .param("kinds", school(rows, Declared::kind))
                 .param("ownerships", school(rows, Declared::ownership))
                 .param("townships", school(rows, Declared::township))
-                .param("grades", grade(rows, GradeAssigned::grade))
-                .param("totals", grade(rows, GradeAssigned::total))
+                .param("grades", Columns.column(rows, RankedRecord::standing))
+                .param("determined", Columns.column(rows, RankedRecord::determined))
+                .param("totals", grade(rows, RankedGrade::total))
                 .param("categories", grade(rows, it -> DomainJson.mapper().writeValueAsString(it.categoryTotals())))
                 .param("points", Columns.column(
                         rows, row -> DomainJson.mapper().writeValueAsString(row.pointsByCategory())))
-                .param("rounds", grade(rows, GradeAssigned::round))
+                .param("rounds", grade(rows, RankedGrade::round))
                 .param("records", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row)))
                 .param("versions", Columns.column(rows, RankedRecord::version))
                 .param("positions", Columns.column(rows, RankedRecord::position))
@@ -95,7 +97,7 @@ final class RankingTable {
         return Columns.column(rows, row -> valueOf(row.school(), value));
     }
 
-    private static String[] grade(Collection<RankedRecord> rows, Function<GradeAssigned, Object> value) {
+    private static String[] grade(Collection<RankedRecord> rows, Function<RankedGrade, Object> value) {
         return Columns.column(rows, row -> valueOf(row.grade(), value));
     }
 

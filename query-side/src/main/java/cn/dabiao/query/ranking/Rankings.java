@@ -38,7 +38,7 @@ public final class Rankings {
     private static final String PAGE =
             """
             WITH ranked AS (
-                SELECT assessment_id, school_code, school_name, kind, ownership, township, grade, total,
+                SELECT assessment_id, school_code, school_name, kind, ownership, township, grade, determined, total,
                        category_totals, round,
                        rank() OVER (ORDER BY not_attained, points DESC)                   AS place,
                        rank() OVER (PARTITION BY kind ORDER BY not_attained, points DESC) AS place_in_kind
@@ -117,6 +117,7 @@ public final class Rankings {
                 Ownership.valueOf(row.getString("ownership")),
                 new Township(row.getString("township")),
                 Grade.valueOf(row.getString("grade")),
+                row.getBoolean("determined"),
                 new Points(row.getBigDecimal("total")),
                 List.of(DomainJson.mapper().readValue(row.getString("category_totals"), CategoryTotal[].class)),
                 row.getInt("round"));

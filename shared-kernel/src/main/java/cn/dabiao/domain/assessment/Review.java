@@ -20,13 +20,13 @@ import cn.dabiao.domain.value.Opinion;
 /**
  * One round of a review (考评验收): who inspects, what they found, who has signed.
  *
- * @param replaced who inspected and was replaced
- * @param items    from the second round on with those that carried over from the round before
+ * @param replacements who took whose place in the round, each with its draw
+ * @param items        from the second round on with those that carried over from the round before
  */
 public record Review(
         int round,
         List<InspectorId> inspectors,
-        List<InspectorId> replaced,
+        List<InspectorReplaced> replacements,
         InspectorId lead,
         LocalDate visitOn,
         List<ReviewedItem> items,
@@ -37,7 +37,7 @@ public record Review(
 
     public Review {
         inspectors = List.copyOf(inspectors);
-        replaced = List.copyOf(replaced);
+        replacements = List.copyOf(replacements);
         items = List.copyOf(items);
         signatures = List.copyOf(signatures);
     }
@@ -56,7 +56,7 @@ public record Review(
         changed.removeIf(item -> item.itemNo().equals(event.itemNo()));
         changed.add(ReviewedItem.scored(event, versionOf(event.itemNo()) + 1));
         changed.sort((one, other) -> one.itemNo().compareTo(other.itemNo()));
-        return new Review(round, inspectors, replaced, lead, visitOn, changed, signatures);
+        return new Review(round, inspectors, replacements, lead, visitOn, changed, signatures);
     }
 
     /** What is corrected in a round is corrected in those to which it carried over, too. */
@@ -66,27 +66,32 @@ public record Review(
                         ? item.corrected(event)
                         : item)
                 .toList();
-        return new Review(round, inspectors, replaced, lead, visitOn, changed, signatures);
+        return new Review(round, inspectors, replacements, lead, visitOn, changed, signatures);
     }
 
     Review with(InspectorReplaced event) {
         List<InspectorId> now = inspectors.stream()
                 .map(inspector -> inspector.equals(event.replaced()) ? event.replacement() : inspector)
                 .toList();
-        List<InspectorId> gone = new ArrayList<>(replaced);
-        gone.add(event.replaced());
-        return new Review(round, now, gone, event.lead(), visitOn, items, signatures);
+        List<InspectorReplaced> more = new ArrayList<>(replacements);
+        more.add(event);
+        return new Review(round, now, more, event.lead(), visitOn, items, signatures);
     }
 
     Review with(ReviewSigned event) {
         List<Signature> more = new ArrayList<>(signatures);
         more.add(new Signature(event.signedBy(), event.opinion()));
-        return new Review(round, inspectors, replaced, lead, visitOn, items, more);
+        return new Review(round, inspectors, replacements, lead, visitOn, items, more);
+    }
+
+    /** Who inspected and was replaced, in that order. */
+    public List<InspectorId> replaced() {
+        return replacements.stream().map(InspectorReplaced::replaced).toList();
     }
 
     /** Everybody who inspects or has inspected in this round. */
     public List<InspectorId> everInspected() {
-        return Stream.concat(inspectors.stream(), replaced.stream()).toList();
+        return Stream.concat(inspectors.stream(), replaced().stream()).toList();
     }
 
     private boolean isOf(int scoredIn, ReviewedItem item) {

@@ -1,0 +1,26 @@
+package cn.dabiao.query.register.campaign;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.api.problem.NotYetVisible;
+import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.campaign.CampaignId;
+
+/** The campaigns by whose dates other slices judge, as they are at the register's position. */
+public final class Campaigns {
+
+    private final CampaignTable table;
+
+    public Campaigns(JdbcClient jdbc) {
+        this.table = new CampaignTable(jdbc);
+    }
+
+    /**
+     * The campaign of rows that are shown at {@code shown}.
+     *
+     * @throws NotYetVisible when the register is behind those rows and has not come to its opening yet
+     */
+    public Campaign require(CampaignId id, long shown) {
+        return table.find(id).map(CampaignRow::campaign).orElseThrow(() -> new NotYetVisible(shown + 1, shown));
+    }
+}
