@@ -127,10 +127,10 @@ class CampaignLifeTest {
         county.step("office", "POST", path + "/grade",
                 "{\"round\": 1, \"opinion\": \"同意\", \"sealedBy\": \"陈余山\"}", "If-Match", "\"%d\"".formatted(version));
 
-        JsonNode refused = BadInputTest.isProblem(
-                county.as("office", "POST", "/campaigns/life-graded/close", "{}", "If-Match", "\"1\""),
-                409, "open-assessments-remain");
-        assertThat(refused.at("/open/0/why").asString()).isEqualTo("APPEAL_WINDOW_OPEN");
+        HttpResponse<String> refused =
+                county.as("office", "POST", "/campaigns/life-graded/close", "{}", "If-Match", "\"1\"");
+        BadInputTest.isProblem(refused, 409, "open-assessments-remain");
+        assertThat(Caller.json(refused).at("/open/0/why").asString()).isEqualTo("APPEAL_WINDOW_OPEN");
     }
 
     @Test
