@@ -193,10 +193,14 @@ class AftermathHistoryTest {
     }
 
     @Test
-    void an_analyst_is_not_told_who_was_summoned() {
+    void an_analyst_is_not_told_who_was_summoned_nor_why_somebody_was_replaced() {
         assertThat(aftermath(People.analyst(), Locale.CHINESE))
                 .contains("采取督促措施m2：约谈，约谈时间2018-04-23 09:30，地点县教育局会议室")
-                .noneMatch(text -> text.contains("周校长"));
+                .noneMatch(text -> text.contains("周校长") || text.contains("王芳"));
+        assertThat(history(SCHOOL, People.analyst(), Locale.CHINESE))
+                .filteredOn(entry -> entry.type().equals("assessment.InspectorReplaced"))
+                .extracting(HistoryEntry::reason)
+                .containsOnlyNulls();
     }
 
     @Test

@@ -149,6 +149,8 @@ class AftermathSliceTest {
         assertThat(replacement.round()).isEqualTo(1);
         assertThat(replacement.exclusions()).hasSize(2);
         assertThat(view.draws().getFirst().replaced()).isNull();
+        assertThat(requireNonNull(replacement.reason()).value()).isEqualTo("王芳因病住院");
+        assertThat(view(DETERMINED, People.analyst()).draws().getLast().reason()).isNull();
         DrawReplayView replay = body(READS.replay(Story.idOf(DETERMINED), 2, People.with(Role.AUDITOR)));
         assertThat(replay.recorded()).hasToString("[i-03]");
         assertThat(replay.matches()).isTrue();

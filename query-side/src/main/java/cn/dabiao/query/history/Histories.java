@@ -12,6 +12,7 @@ import cn.dabiao.api.Page;
 import cn.dabiao.api.assessment.DeductionBody;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
@@ -94,9 +95,14 @@ public final class Histories {
                 inspector(event),
                 deductions(event).stream().map(DeductionBody::of).toList(),
                 measurements(event),
-                event instanceof InspectorEvent && !texts.persons() ? null : row.facts().reason(),
+                tellsOfPersons(event) && !texts.persons() ? null : row.facts().reason(),
                 assessment == null ? null : texts.authority(assessment),
                 row.requestId());
+    }
+
+    /** Why somebody is recused or replaced. */
+    private static boolean tellsOfPersons(Object event) {
+        return event instanceof InspectorEvent || event instanceof InspectorReplaced;
     }
 
     private static List<Deduction> deductions(Object event) {
