@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -46,7 +47,16 @@ public final class LedgerReader {
                AND stream_id ~<~  ('assessment:' || ? || ';')
              ORDER BY position
             """;
+    /** For what is done a few times in a campaign's life: a campaign's id holds nothing that LIKE takes for a pattern. */
+    private static final String ASSESSMENTS =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id LIKE 'assessment:' || ? || ':%'
+             ORDER BY stream_id, stream_seq
+            """;
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
+    private static final int ROWS = 500;
     private static final String TYPES = "SELECT DISTINCT event_type, revision FROM ledger.event";
 
     private final DataSource database;
@@ -82,6 +92,31 @@ public final class LedgerReader {
     /** Every draw, opened round and replacement of a campaign, in the order of the ledger, and nothing else of it. */
     public List<AssessmentEvent> assignments(CampaignId campaign) {
         return read(ASSIGNMENTS, row -> event(row, AssessmentEvent.class), campaign.value(), campaign.value());
+    }
+
+    /**
+     * Hands on every event of a campaign's assessments as it is read, stream after stream: all as they stood at one
+     * moment, and never all of them in memory.
+     */
+    public void eachOfAssessments(CampaignId campaign, Consumer<AssessmentEvent> each) {
+        try (Connection connection = database.getConnection()) {
+            // Outside a transaction the driver would fetch everything before the first row.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(ASSESSMENTS)) {
+                statement.setFetchSize(ROWS);
+                statement.setString(1, campaign.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(event(rows, AssessmentEvent.class));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */

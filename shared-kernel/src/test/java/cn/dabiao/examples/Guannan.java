@@ -1,5 +1,6 @@
 package cn.dabiao.examples;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,7 +11,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.assessment.Terms;
+import cn.dabiao.domain.campaign.AppealDays;
+import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.inspector.Inspector;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Actor;
@@ -52,6 +58,28 @@ public final class Guannan {
     /** A moment by the clock on Guannan's wall, e.g. {@code 2018-03-20T09:30}. */
     public static Instant at(String localTime) {
         return LocalDateTime.parse(localTime).atZone(SHANGHAI).toInstant();
+    }
+
+    /** The campaign of the notice, running. */
+    public static Campaign campaign() {
+        return Campaign.evolve(
+                null,
+                new CampaignOpened(
+                        CAMPAIGN,
+                        BUREAU,
+                        new Title("灌南县校园“视频监控中心（室）”达标创建活动"),
+                        STANDARD.standardId(),
+                        PLAN_DEADLINE,
+                        AppealDays.USUAL,
+                        SHANGHAI,
+                        new Weight(new BigDecimal("0.1")),
+                        leadingGroup(),
+                        at("2018-03-09T09:00")));
+    }
+
+    /** The terms of the campaign at that time by the clock on Guannan's wall. */
+    public static Terms terms(String localTime) {
+        return new Terms(campaign(), STANDARD, at(localTime));
     }
 
     public static ItemNo item(int number) {

@@ -4,12 +4,16 @@ import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
 
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.appeal.AppealOutcome;
+import cn.dabiao.domain.appeal.Contested;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
 import cn.dabiao.domain.assessment.Draw.Load;
+import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.AppealDays;
@@ -20,9 +24,15 @@ import cn.dabiao.domain.campaign.PublishedGrade;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.RecusalOutcome;
+import cn.dabiao.domain.measure.Commitment;
+import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.measure.MeasureKind;
+import cn.dabiao.domain.measure.Summons;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.people.GroupRole;
 import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.rectification.Hazard;
+import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.scoring.Deduction;
@@ -32,14 +42,17 @@ import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.scoring.Measurement;
 import cn.dabiao.domain.scoring.NotApplicable;
 import cn.dabiao.domain.scoring.Scoresheet;
+import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.MeasureUnit;
 import cn.dabiao.domain.standard.StandardEvent;
+import cn.dabiao.domain.value.Authority;
 import cn.dabiao.domain.value.FileName;
 import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Sha256;
+import cn.dabiao.domain.value.Statement;
 import cn.dabiao.domain.value.Title;
 import cn.dabiao.examples.Findings;
 import cn.dabiao.examples.Guannan;
@@ -222,7 +235,132 @@ public final class EventExamples {
                     sheet().grade(),
                     new Opinion("同意认定为一级达标。"),
                     new PersonName("陈余山"),
-                    Guannan.at("2018-04-16T10:00")));
+                    Guannan.at("2018-04-16T10:00")),
+            new AssessmentEvent.InspectorReplaced(
+                    Guannan.ASSESSMENT,
+                    1,
+                    Guannan.inspector(5),
+                    Guannan.inspector(8),
+                    Guannan.inspector(8),
+                    3,
+                    new Seed("guannan-2018-r1-b"),
+                    SeedOrigin.CALLER,
+                    new Sha256("261e197e1c568a66675c1eb0972d21f17f56a9e122f49e80bded6a9dea07a648"),
+                    List.of(
+                            new Exclusion(Guannan.inspector(4), ExclusionReason.IN_ROUND),
+                            new Exclusion(Guannan.inspector(5), ExclusionReason.IN_ROUND)),
+                    List.of(Guannan.inspector(2), Guannan.inspector(8)),
+                    List.of(new Load(Guannan.inspector(2), 2), new Load(Guannan.inspector(8), 0)),
+                    new Reason("该考评员因病住院"),
+                    Guannan.at("2018-04-10T12:30")),
+            new AssessmentEvent.ScoreCorrected(
+                    Guannan.ASSESSMENT,
+                    1,
+                    Guannan.item(3),
+                    DEDUCTIONS,
+                    MEASUREMENTS,
+                    NOT_APPLICABLE,
+                    new Points("0.5"),
+                    new Points("1.5"),
+                    new Reason("经复测，图像质量符合要求"),
+                    new AppealId("a1"),
+                    new Authority("灌教复〔2018〕3号"),
+                    Guannan.at("2018-04-25T15:00")),
+            new AssessmentEvent.GradeRevised(
+                    Guannan.ASSESSMENT,
+                    1,
+                    Guannan.STANDARD.standardId(),
+                    sheet().categoryTotals(),
+                    new Points("89.5"),
+                    Grade.LEVEL_2,
+                    new Points("93"),
+                    Grade.LEVEL_1,
+                    new AppealId("a1"),
+                    new Authority("灌教复〔2018〕3号"),
+                    Guannan.at("2018-04-25T15:00")),
+            new AssessmentEvent.NotAttainedDetermined(
+                    Guannan.ASSESSMENT,
+                    Ground.SLOW_PROGRESS,
+                    new Reason("两次催办后仍未动工"),
+                    Guannan.at("2018-05-15T09:00")),
+            new AssessmentEvent.DeterminationRevoked(
+                    Guannan.ASSESSMENT,
+                    new AppealId("a2"),
+                    new Reason("施工合同早于认定签订，进度证据充分"),
+                    Guannan.at("2018-05-28T09:00")),
+            new AssessmentEvent.RectificationOrdered(
+                    Guannan.ASSESSMENT,
+                    new OrderId("r1"),
+                    1,
+                    List.of(Guannan.item(1), Guannan.item(4)),
+                    List.of(new Hazard("监控室内存放易燃物品")),
+                    LocalDate.of(2018, 5, 10),
+                    Guannan.at("2018-04-17T09:00")),
+            new AssessmentEvent.RectificationReported(
+                    Guannan.ASSESSMENT,
+                    new OrderId("r1"),
+                    new Statement("易燃物品已清出；\n录像保存时间已延长至三十天。"),
+                    List.of(new Evidence(
+                            new Sha256("c".repeat(64)),
+                            new FileName("整改后.jpg"),
+                            Guannan.at("2018-05-08T10:00"),
+                            new Title("监控室"))),
+                    Guannan.at("2018-05-09T09:00")),
+            new AssessmentEvent.RectificationVerified(
+                    Guannan.ASSESSMENT, new OrderId("r1"), new Reason("现场核实无误"), Guannan.at("2018-05-11T09:00")),
+            new AssessmentEvent.RectificationSentBack(
+                    Guannan.ASSESSMENT,
+                    new OrderId("r1"),
+                    new Reason("录像仍只保存二十天"),
+                    LocalDate.of(2018, 5, 20),
+                    Guannan.at("2018-05-11T09:00")),
+            new AssessmentEvent.RectificationOverdue(
+                    Guannan.ASSESSMENT, new OrderId("r1"), LocalDate.of(2018, 5, 10), Guannan.at("2018-05-11T00:00")),
+            new AssessmentEvent.AppealLodged(
+                    Guannan.ASSESSMENT,
+                    new AppealId("a1"),
+                    1,
+                    List.of(Guannan.item(3)),
+                    false,
+                    new Statement("检测时设备正在升级，请予复测。"),
+                    List.of(new Evidence(new Sha256("d".repeat(64)), new FileName("升级记录.pdf"), Guannan.at("2018-04-10T08:00"), new Title("监控室"))),
+                    Guannan.at("2018-04-20T09:00")),
+            new AssessmentEvent.AppealDecided(
+                    Guannan.ASSESSMENT,
+                    new AppealId("a1"),
+                    AppealOutcome.PARTLY_UPHELD,
+                    new Reason("经复测，图像质量符合要求"),
+                    Guannan.at("2018-04-25T15:00")),
+            new AssessmentEvent.AppealWindowClosed(
+                    Guannan.ASSESSMENT,
+                    Contested.GRADE,
+                    Guannan.at("2018-04-16T10:00"),
+                    LocalDate.of(2018, 5, 1),
+                    Guannan.at("2018-05-02T00:00")),
+            new AssessmentEvent.MeasureIssued(
+                    Guannan.ASSESSMENT,
+                    new MeasureId("m1"),
+                    MeasureKind.INTERVIEW,
+                    new Reason("安全隐患较多，整改不积极"),
+                    new Summons(
+                            Guannan.at("2018-05-22T09:00"),
+                            new Title("县教育局三楼会议室"),
+                            List.of(new PersonName("王志强"), new PersonName("李秀英"))),
+                    Guannan.at("2018-05-18T09:00")),
+            new AssessmentEvent.InterviewHeld(
+                    Guannan.ASSESSMENT,
+                    new MeasureId("m1"),
+                    new Statement("校长承认重视不够，承诺限期整改。"),
+                    Guannan.at("2018-05-22T09:00"),
+                    List.of(new Commitment(new Reason("六月底前完成机房改造"), LocalDate.of(2018, 6, 30))),
+                    Guannan.at("2018-05-22T16:00")),
+            new AssessmentEvent.CommitmentFulfilled(
+                    Guannan.ASSESSMENT, new MeasureId("m1"), 1, new Reason("机房改造已验收"), Guannan.at("2018-06-28T10:00")),
+            new AssessmentEvent.MeasureWithdrawn(
+                    Guannan.ASSESSMENT,
+                    new MeasureId("m2"),
+                    new Reason("整改已全部完成"),
+                    Guannan.at("2018-12-20T10:00")));
 
     private EventExamples() {}
 

@@ -75,6 +75,10 @@ final class RefusalTypes {
             case Refusal.CommitmentConfirmed _ -> ProblemType.COMMITMENT_CONFIRMED;
             case Refusal.NoStandingMeasure _ -> ProblemType.NO_STANDING_MEASURE;
             case Refusal.MeasureNotStanding _ -> ProblemType.MEASURE_NOT_STANDING;
+            case Refusal.OpenAssessmentsRemain _ -> ProblemType.OPEN_ASSESSMENTS_REMAIN;
+            case Refusal.ForcedClosingNeedsReason _ -> ProblemType.FORCED_CLOSING_NEEDS_REASON;
+            case Refusal.DeadlineNotLater _ -> ProblemType.DEADLINE_NOT_LATER;
+            case Refusal.LeadingGroupUnchanged _ -> ProblemType.LEADING_GROUP_UNCHANGED;
             case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
             case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;

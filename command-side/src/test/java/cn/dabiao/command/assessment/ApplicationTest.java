@@ -7,7 +7,6 @@ import static cn.dabiao.command.assessment.Guannan.PRINCIPAL;
 import static cn.dabiao.command.assessment.Guannan.REASON;
 import static cn.dabiao.command.assessment.Guannan.SCHOOL;
 import static cn.dabiao.command.assessment.Guannan.SEALER;
-import static cn.dabiao.command.assessment.Guannan.STANDARD;
 import static cn.dabiao.command.assessment.Story.aSchoolThatAppliedWith;
 import static cn.dabiao.command.assessment.Story.aSchoolThatAssessedItselfAt;
 
@@ -78,7 +77,7 @@ class ApplicationTest {
         Assessments.after(
                         before,
                         new AcceptApplication(
-                                ASSESSMENT, STANDARD, reason, Guannan.by(OFFICE, IN_MARCH, before.tag())))
+                                ASSESSMENT, Guannan.TERMS, reason, Guannan.by(OFFICE, IN_MARCH, before.tag())))
                 .is(new ApplicationAccepted(ASSESSMENT, reason, IN_MARCH));
     }
 
@@ -88,7 +87,7 @@ class ApplicationTest {
         Assessments.after(
                         before,
                         new ReturnApplication(
-                                ASSESSMENT, STANDARD, REASON, Guannan.by(OFFICE, IN_MARCH, before.tag())))
+                                ASSESSMENT, Guannan.TERMS, REASON, Guannan.by(OFFICE, IN_MARCH, before.tag())))
                 .is(new ApplicationReturned(ASSESSMENT, REASON, IN_MARCH));
     }
 
@@ -99,7 +98,7 @@ class ApplicationTest {
         Assessments.after(
                         before,
                         new WithdrawApplication(
-                                ASSESSMENT, STANDARD, REASON, Guannan.by(PRINCIPAL, IN_MARCH, before.tag())))
+                                ASSESSMENT, Guannan.TERMS, REASON, Guannan.by(PRINCIPAL, IN_MARCH, before.tag())))
                 .is(new ApplicationWithdrawn(ASSESSMENT, REASON, IN_MARCH));
     }
 
@@ -110,13 +109,13 @@ class ApplicationTest {
         Assessments.after(
                         before,
                         new Apply(
-                                ASSESSMENT, STANDARD, tomorrow, SEALER, SCHOOL, Guannan.CAMPAIGN.zone(),
+                                ASSESSMENT, Guannan.TERMS, tomorrow, SEALER, SCHOOL,
                                 Guannan.by(PRINCIPAL, IN_MARCH, before.tag())))
                 .isRefusedWith(new Refusal.DeclaredInFuture(tomorrow, DECLARED));
     }
 
     private static Apply application(Story before) {
         return new Apply(
-                ASSESSMENT, STANDARD, DECLARED, SEALER, SCHOOL, Guannan.CAMPAIGN.zone(), Guannan.by(PRINCIPAL, IN_MARCH, before.tag()));
+                ASSESSMENT, Guannan.TERMS, DECLARED, SEALER, SCHOOL, Guannan.by(PRINCIPAL, IN_MARCH, before.tag()));
     }
 }

@@ -2,11 +2,10 @@ package cn.dabiao.command.assessment;
 
 import static cn.dabiao.command.assessment.Guannan.ASSESSMENT;
 import static cn.dabiao.command.assessment.Guannan.BUREAU;
-import static cn.dabiao.command.assessment.Guannan.CAMPAIGN;
 import static cn.dabiao.command.assessment.Guannan.IN_MARCH;
 import static cn.dabiao.command.assessment.Guannan.PLAN;
 import static cn.dabiao.command.assessment.Guannan.PRINCIPAL;
-import static cn.dabiao.command.assessment.Guannan.STANDARD;
+import static cn.dabiao.command.assessment.Guannan.TERMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
@@ -73,10 +72,10 @@ class AssessmentWriterTest {
     }
 
     private static OpenAssessment open(Actor by) {
-        return new OpenAssessment(ASSESSMENT, CAMPAIGN, STANDARD, PLAN, Request.of(by, IN_MARCH));
+        return new OpenAssessment(ASSESSMENT, TERMS, PLAN, Request.of(by, IN_MARCH));
     }
 
     private static SelfAssess selfAssess(Actor by) {
-        return new SelfAssess(ASSESSMENT, STANDARD, Found.totalling(92), Guannan.by(by, IN_MARCH, "1"));
+        return new SelfAssess(ASSESSMENT, TERMS, Found.totalling(92), Guannan.by(by, IN_MARCH, "1"));
     }
 }

@@ -8,7 +8,6 @@ import static cn.dabiao.command.assessment.Guannan.OFFICE;
 import static cn.dabiao.command.assessment.Guannan.RECUSED;
 import static cn.dabiao.command.assessment.Guannan.ROSTER;
 import static cn.dabiao.command.assessment.Guannan.SCHOOL;
-import static cn.dabiao.command.assessment.Guannan.STANDARD;
 import static cn.dabiao.command.assessment.Story.aSchoolWithInspectors;
 import static cn.dabiao.command.assessment.Story.anAcceptedSchool;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -118,7 +117,7 @@ class DrawTest {
         Assessments.after(
                         before,
                         new OpenReview(
-                                ASSESSMENT, STANDARD, slip, Guannan.CAMPAIGN.zone(), ROSTER,
+                                ASSESSMENT, Guannan.TERMS, slip, ROSTER,
                                 Guannan.by(OFFICE, IN_MARCH, before.tag())))
                 .isRefusedWith(new Refusal.VisitTooFarAhead(slip, LocalDate.of(2018, 5, 19)));
     }
@@ -129,7 +128,7 @@ class DrawTest {
 
     private static OpenReview open(Story before, Roster roster) {
         return new OpenReview(
-                ASSESSMENT, STANDARD, Guannan.VISIT, Guannan.CAMPAIGN.zone(), roster,
+                ASSESSMENT, Guannan.TERMS, Guannan.VISIT, roster,
                 Guannan.by(OFFICE, IN_MARCH, before.tag()));
     }
 
@@ -142,7 +141,7 @@ class DrawTest {
 
     private static DrawInspectors draw(Story before, int count, @Nullable Reason reason) {
         return new DrawInspectors(
-                ASSESSMENT, STANDARD, count, SEED, SeedOrigin.CALLER, ROSTER, LOADS, SCHOOL, reason,
+                ASSESSMENT, Guannan.TERMS, count, SEED, SeedOrigin.CALLER, ROSTER, LOADS, SCHOOL, reason,
                 Guannan.by(OFFICE, IN_MARCH, before.tag()));
     }
 

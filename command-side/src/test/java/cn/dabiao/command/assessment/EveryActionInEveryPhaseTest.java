@@ -23,7 +23,7 @@ class EveryActionInEveryPhaseTest {
     @ParameterizedTest(name = "{0} in {1}")
     @MethodSource("possible")
     void is_done_where_the_path_has_it(Action action, Phase phase) {
-        Story story = Story.in(phase);
+        Story story = Story.readyFor(action, phase).orElseThrow();
         Assessments.after(story, EveryCommand.that(action, EveryCommand.whoMay(action), story.tag()))
                 .succeeds();
     }
@@ -36,7 +36,30 @@ class EveryActionInEveryPhaseTest {
                 .isRefusedWith(refusal(action, phase));
     }
 
-    /** Every action that names a round; the second one is opened by its event alone, for no command opens it yet. */
+    /** Where the phase is right and nothing is there for it, the action says what it misses. */
+    @ParameterizedTest(name = "{0} in {1}")
+    @MethodSource("unprepared")
+    void is_refused_where_nothing_waits_for_it(Action action, Phase phase) {
+        Story story = Story.in(phase);
+        Assessments.after(story, EveryCommand.that(action, EveryCommand.whoMay(action), story.tag()))
+                .isRefusedWith(missing(action, phase));
+    }
+
+    private static Refusal missing(Action action, Phase phase) {
+        return switch (action) {
+            case CORRECT_SCORE -> new Refusal.NothingToCorrect(phase);
+            case REPORT_RECTIFICATION -> new Refusal.NothingToRectify();
+            case VERIFY_RECTIFICATION -> new Refusal.NothingReported();
+            case APPEAL -> new Refusal.NothingToContest();
+            case DECIDE_APPEAL -> new Refusal.NoOpenAppeal();
+            case RECORD_MINUTES -> new Refusal.NoInterviewToRecord();
+            case CONFIRM_COMMITMENT -> new Refusal.NoOpenCommitment();
+            case WITHDRAW_MEASURE -> new Refusal.NoStandingMeasure();
+            default -> throw new IllegalStateException(action + " needs nothing but its phase");
+        };
+    }
+
+    /** Every action that names a round. */
     @ParameterizedTest
     @EnumSource(names = {"SCORE_ITEM", "SIGN_REVIEW", "ASSIGN_GRADE"})
     void is_refused_in_a_round_that_is_over(Action action) {
@@ -60,11 +83,21 @@ class EveryActionInEveryPhaseTest {
     }
 
     static Stream<Arguments> possible() {
-        return table().filter(pair -> pair.action.phases().contains(pair.phase)).map(Pair::arguments);
+        return table()
+                .filter(pair -> pair.action.phases().contains(pair.phase))
+                .filter(pair -> Story.readyFor(pair.action, pair.phase).isPresent())
+                .map(Pair::arguments);
     }
 
     static Stream<Arguments> impossible() {
         return table().filter(pair -> !pair.action.phases().contains(pair.phase)).map(Pair::arguments);
+    }
+
+    static Stream<Arguments> unprepared() {
+        return table()
+                .filter(pair -> pair.action.phases().contains(pair.phase))
+                .filter(pair -> Story.needsMoreThanPhase(pair.action, pair.phase))
+                .map(Pair::arguments);
     }
 
     private static Stream<Pair> table() {

@@ -8,7 +8,6 @@ import static cn.dabiao.command.assessment.Guannan.OFFICE;
 import static cn.dabiao.command.assessment.Guannan.OPINION;
 import static cn.dabiao.command.assessment.Guannan.SEALER;
 import static cn.dabiao.command.assessment.Guannan.SECOND;
-import static cn.dabiao.command.assessment.Guannan.STANDARD;
 import static cn.dabiao.command.assessment.Story.aSchoolReviewed;
 import static cn.dabiao.command.assessment.Story.aSchoolScored;
 
@@ -108,6 +107,6 @@ class GradingTest {
 
     private static AssignGrade assign(Story before, Actor by, int round, @Nullable Grade named) {
         return new AssignGrade(
-                ASSESSMENT, STANDARD, round, OPINION, SEALER, named, Guannan.by(by, NOW, before.tag()));
+                ASSESSMENT, Guannan.TERMS, round, OPINION, SEALER, named, Guannan.by(by, NOW, before.tag()));
     }
 }

@@ -16,6 +16,7 @@ import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.assessment.Roster;
+import cn.dabiao.domain.assessment.Terms;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignId;
@@ -80,6 +81,9 @@ final class Guannan {
             null,
             null);
 
+    /** On the day on which the commands of the tests are given, when they say no other. */
+    static final Terms TERMS = terms(NOW);
+
     static final School SCHOOL = new School(
             SCHOOL_CODE,
             BUREAU,
@@ -123,6 +127,10 @@ final class Guannan {
 
     static Actor as(InspectorId inspector) {
         return new Actor("inspector-" + inspector, Set.of(Role.INSPECTOR), BUREAU, null, inspector);
+    }
+
+    static Terms terms(Instant at) {
+        return new Terms(CAMPAIGN, STANDARD, at);
     }
 
     static Request by(Actor actor, Instant at, String tag) {

@@ -6,7 +6,7 @@ import static cn.dabiao.command.assessment.Guannan.CAMPAIGN;
 import static cn.dabiao.command.assessment.Guannan.IN_MARCH;
 import static cn.dabiao.command.assessment.Guannan.PLAN;
 import static cn.dabiao.command.assessment.Guannan.PRINCIPAL;
-import static cn.dabiao.command.assessment.Guannan.STANDARD;
+import static cn.dabiao.command.assessment.Guannan.TERMS;
 
 import java.time.Instant;
 
@@ -35,7 +35,7 @@ class PlanTest {
         "2018-06-01T00:00:00Z, true"
     })
     void a_plan_after_the_campaigns_date_is_taken_and_marked_late(Instant at, boolean late) {
-        Assessments.atFirst(new OpenAssessment(ASSESSMENT, CAMPAIGN, STANDARD, PLAN, Request.of(PRINCIPAL, at)))
+        Assessments.atFirst(new OpenAssessment(ASSESSMENT, TERMS, PLAN, Request.of(PRINCIPAL, at)))
                 .is(submitted(PLAN, late, at));
     }
 
@@ -57,13 +57,13 @@ class PlanTest {
     @Test
     void nobody_replaces_a_plan_without_saying_which_version_they_saw() {
         ReplacePlan blind =
-                new ReplacePlan(ASSESSMENT, CAMPAIGN, STANDARD, BETTER_PLAN, Request.of(PRINCIPAL, IN_MARCH));
+                new ReplacePlan(ASSESSMENT, TERMS, BETTER_PLAN, Request.of(PRINCIPAL, IN_MARCH));
         Assessments.after(Story.aSchoolThatFiledItsPlan(), blind)
                 .isRefusedWith(new Refusal.VersionRequired("1"));
     }
 
     private static ReplacePlan replacement(Instant at, String tag) {
-        return new ReplacePlan(ASSESSMENT, CAMPAIGN, STANDARD, BETTER_PLAN, Guannan.by(PRINCIPAL, at, tag));
+        return new ReplacePlan(ASSESSMENT, TERMS, BETTER_PLAN, Guannan.by(PRINCIPAL, at, tag));
     }
 
     private static PlanSubmitted submitted(PlanText plan, boolean late, Instant at) {

@@ -7,7 +7,6 @@ import static cn.dabiao.command.assessment.Found.notApplicableAt;
 import static cn.dabiao.command.assessment.Found.nothingAt;
 import static cn.dabiao.command.assessment.Found.off;
 import static cn.dabiao.command.assessment.Guannan.ASSESSMENT;
-import static cn.dabiao.command.assessment.Guannan.CAMPAIGN;
 import static cn.dabiao.command.assessment.Guannan.LEAD;
 import static cn.dabiao.command.assessment.Guannan.NOT_DRAWN;
 import static cn.dabiao.command.assessment.Guannan.NOW;
@@ -26,6 +25,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import cn.dabiao.command.assessment.AssessmentCommand.ScoreItem;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.Terms;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
@@ -121,7 +121,7 @@ class ScoringTest {
                 STANDARD.standardId(), STANDARD.name(), null, STANDARD.total(), Points.of(1), STANDARD.bands(),
                 STANDARD.categories(), STANDARD.items());
         ScoreItem half = new ScoreItem(
-                ASSESSMENT, wholePoints, 1, at(1, off("1.2", 1.5)), null, null, CAMPAIGN.zone(),
+                ASSESSMENT, new Terms(Guannan.CAMPAIGN, wholePoints, NOW), 1, at(1, off("1.2", 1.5)), null, null,
                 Guannan.by(Guannan.as(LEAD), NOW, STORY.tag()));
         Assessments.after(STORY, half)
                 .isRefusedWith(new Refusal.DeductionOffStep(new ItemNo(1), AREA, Points.of(1.5), Points.of(1)));
@@ -212,7 +212,7 @@ class ScoringTest {
     private static ScoreItem command(
             InspectorId by, int round, ItemFindings findings, @Nullable Instant scoredAt, String tag) {
         return new ScoreItem(
-                ASSESSMENT, STANDARD, round, findings, null, scoredAt, CAMPAIGN.zone(),
+                ASSESSMENT, Guannan.TERMS, round, findings, null, scoredAt,
                 Guannan.by(Guannan.as(by), NOW, tag));
     }
 

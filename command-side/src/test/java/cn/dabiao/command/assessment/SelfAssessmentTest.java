@@ -119,6 +119,6 @@ class SelfAssessmentTest {
     }
 
     private static SelfAssess selfAssess(List<ItemFindings> findings) {
-        return new SelfAssess(ASSESSMENT, STANDARD, findings, Guannan.by(PRINCIPAL, IN_MARCH, "1"));
+        return new SelfAssess(ASSESSMENT, Guannan.TERMS, findings, Guannan.by(PRINCIPAL, IN_MARCH, "1"));
     }
 }

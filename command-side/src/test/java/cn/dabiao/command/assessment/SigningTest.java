@@ -6,7 +6,6 @@ import static cn.dabiao.command.assessment.Guannan.NOT_DRAWN;
 import static cn.dabiao.command.assessment.Guannan.NOW;
 import static cn.dabiao.command.assessment.Guannan.OPINION;
 import static cn.dabiao.command.assessment.Guannan.SECOND;
-import static cn.dabiao.command.assessment.Guannan.STANDARD;
 import static cn.dabiao.command.assessment.Story.aSchoolScored;
 import static cn.dabiao.command.assessment.Story.aSchoolUnderReview;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -91,6 +90,6 @@ class SigningTest {
 
     private static SignReview sign(Story before, int round, InspectorId by, @Nullable Opinion opinion) {
         return new SignReview(
-                ASSESSMENT, STANDARD, round, opinion, Guannan.by(Guannan.as(by), NOW, before.tag()));
+                ASSESSMENT, Guannan.TERMS, round, opinion, Guannan.by(Guannan.as(by), NOW, before.tag()));
     }
 }

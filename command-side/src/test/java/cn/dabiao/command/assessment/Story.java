@@ -21,36 +21,55 @@ import static cn.dabiao.command.assessment.Guannan.VISIT;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.AppealLodged;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationAccepted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationReturned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationWithdrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
+import cn.dabiao.domain.assessment.AssessmentEvent.InterviewHeld;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
+import cn.dabiao.domain.assessment.AssessmentEvent.MeasureIssued;
+import cn.dabiao.domain.assessment.AssessmentEvent.NotAttainedDetermined;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationOrdered;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationReported;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
+import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.measure.Commitment;
+import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.measure.MeasureKind;
+import cn.dabiao.domain.measure.Summons;
+import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.scoring.FindingsPolicy;
 import cn.dabiao.domain.scoring.ItemFindings;
 import cn.dabiao.domain.scoring.Scoresheet;
+import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Reason;
+import cn.dabiao.domain.value.Statement;
+import cn.dabiao.domain.value.Title;
 
 /** What has happened so far to the assessment of the tests; each step gives a longer story. */
 record Story(List<AssessmentEvent> events) {
@@ -129,6 +148,86 @@ record Story(List<AssessmentEvent> events) {
             case REVIEWED -> aSchoolReviewed(92);
             case GRADED -> aSchoolGraded(92);
         };
+    }
+
+    /** Whether the action waits for something that a plain path to this phase does not have. */
+    static boolean needsMoreThanPhase(Action action, Phase phase) {
+        return switch (action) {
+            case CORRECT_SCORE -> phase == Phase.INSPECTORS_DRAWN || phase == Phase.UNDER_REVIEW;
+            case APPEAL -> phase != Phase.GRADED;
+            case REPORT_RECTIFICATION, VERIFY_RECTIFICATION, DECIDE_APPEAL, RECORD_MINUTES, CONFIRM_COMMITMENT,
+                    WITHDRAW_MEASURE -> true;
+            default -> false;
+        };
+    }
+
+    /** A story in that phase in which the command of {@link EveryCommand} can be carried out; empty when there is none. */
+    static Optional<Story> readyFor(Action action, Phase phase) {
+        if (!action.phases().contains(phase)) {
+            return Optional.empty();
+        }
+        Story story = in(phase);
+        return Optional.of(switch (action) {
+            case CORRECT_SCORE -> switch (phase) {
+                case INSPECTORS_DRAWN -> aSchoolGraded(92).drawn(2, REASON);
+                case UNDER_REVIEW -> aSchoolGraded(92).drawn(2, REASON).opened(2, 2);
+                default -> story;
+            };
+            case REPORT_RECTIFICATION -> story.ordered();
+            case VERIFY_RECTIFICATION -> story.ordered().reported();
+            case APPEAL -> story.determined();
+            case DECIDE_APPEAL -> story.determined().appealedAgainstTheDetermination();
+            case RECORD_MINUTES, WITHDRAW_MEASURE -> story.summoned();
+            case CONFIRM_COMMITMENT -> story.summoned().interviewed();
+            default -> story;
+        });
+    }
+
+    Story opened(int round, int drawNo) {
+        return then(new ReviewOpened(ASSESSMENT, round, drawNo, List.of(LEAD, SECOND), LEAD, VISIT, BACK_HOME));
+    }
+
+    Story ordered() {
+        return then(new RectificationOrdered(
+                ASSESSMENT, new OrderId("r1"), 1, List.of(new ItemNo(1)), List.of(), LocalDate.of(2018, 5, 10), BACK_HOME));
+    }
+
+    Story reported() {
+        return then(new RectificationReported(
+                ASSESSMENT, new OrderId("r1"), new Statement("已整改。"), List.of(), BACK_HOME));
+    }
+
+    Story determined() {
+        return then(new NotAttainedDetermined(ASSESSMENT, Ground.SLOW_PROGRESS, REASON, BACK_HOME));
+    }
+
+    Story appealedAgainstTheDetermination() {
+        return then(new AppealLodged(
+                ASSESSMENT, new AppealId("a1"), null, List.of(), true, new Statement("请予复核。"), List.of(), BACK_HOME));
+    }
+
+    Story appealed(int round, Integer... items) {
+        return then(new AppealLodged(
+                ASSESSMENT,
+                new AppealId("a1"),
+                round,
+                Stream.of(items).map(ItemNo::new).toList(),
+                false,
+                new Statement("请予复核。"),
+                List.of(),
+                BACK_HOME));
+    }
+
+    Story summoned() {
+        return then(new MeasureIssued(
+                ASSESSMENT, new MeasureId("m1"), MeasureKind.INTERVIEW, REASON,
+                new Summons(BACK_HOME, new Title("县教育局会议室"), List.of(new PersonName("校长乙"))), BACK_HOME));
+    }
+
+    Story interviewed() {
+        return then(new InterviewHeld(
+                ASSESSMENT, new MeasureId("m1"), new Statement("校长承诺整改。"), BACK_HOME,
+                List.of(new Commitment(REASON, LocalDate.of(2018, 6, 30))), BACK_HOME));
     }
 
     Story assessedAt(double total) {

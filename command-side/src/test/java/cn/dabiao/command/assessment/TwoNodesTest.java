@@ -1,11 +1,10 @@
 package cn.dabiao.command.assessment;
 
 import static cn.dabiao.command.assessment.Guannan.ASSESSMENT;
-import static cn.dabiao.command.assessment.Guannan.CAMPAIGN;
 import static cn.dabiao.command.assessment.Guannan.IN_MARCH;
 import static cn.dabiao.command.assessment.Guannan.PLAN;
 import static cn.dabiao.command.assessment.Guannan.PRINCIPAL;
-import static cn.dabiao.command.assessment.Guannan.STANDARD;
+import static cn.dabiao.command.assessment.Guannan.TERMS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -69,10 +68,10 @@ class TwoNodesTest {
     }
 
     private static OpenAssessment open() {
-        return new OpenAssessment(ASSESSMENT, CAMPAIGN, STANDARD, PLAN, Request.of(PRINCIPAL, IN_MARCH));
+        return new OpenAssessment(ASSESSMENT, TERMS, PLAN, Request.of(PRINCIPAL, IN_MARCH));
     }
 
     private static SelfAssess selfAssess(String tag) {
-        return new SelfAssess(ASSESSMENT, STANDARD, Found.totalling(92), Guannan.by(PRINCIPAL, IN_MARCH, tag));
+        return new SelfAssess(ASSESSMENT, TERMS, Found.totalling(92), Guannan.by(PRINCIPAL, IN_MARCH, tag));
     }
 }

@@ -72,7 +72,7 @@ class VersionsTest {
     @Test
     void an_item_write_without_a_tag_is_told_the_items() {
         ScoreItem blind = new ScoreItem(
-                Guannan.ASSESSMENT, Guannan.STANDARD, 1, Found.nothingAt(7), null, null, Guannan.CAMPAIGN.zone(),
+                Guannan.ASSESSMENT, Guannan.TERMS, 1, Found.nothingAt(7), null, null,
                 Request.of(Guannan.as(LEAD), NOW));
         Assessments.after(aSchoolUnderReview(), blind).isRefusedWith(new Refusal.VersionRequired("r1-i7-v0"));
     }
@@ -105,11 +105,14 @@ class VersionsTest {
 
     private static ScoreItem score(InspectorId by, ItemFindings findings, String tag) {
         return new ScoreItem(
-                Guannan.ASSESSMENT, Guannan.STANDARD, 1, findings, null, null, Guannan.CAMPAIGN.zone(),
+                Guannan.ASSESSMENT, Guannan.TERMS, 1, findings, null, null,
                 Guannan.by(Guannan.as(by), NOW, tag));
     }
 
     private static Story possible(Action action) {
-        return Story.in(action.phases().iterator().next());
+        return action.phases().stream()
+                .flatMap(phase -> Story.readyFor(action, phase).stream())
+                .findFirst()
+                .orElseThrow();
     }
 }

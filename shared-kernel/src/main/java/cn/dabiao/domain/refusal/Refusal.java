@@ -15,6 +15,7 @@ import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
@@ -294,6 +295,18 @@ public sealed interface Refusal {
 
     /** The measure has been withdrawn before. */
     record MeasureNotStanding(MeasureId measureId) implements Refusal {}
+
+    /** Assessments of the campaign are not over; the first of them are named. */
+    record OpenAssessmentsRemain(int count, List<OpenAssessment> open) implements Refusal {}
+
+    /** Closing over assessments that are not over has to be explained. */
+    record ForcedClosingNeedsReason(int count) implements Refusal {}
+
+    /** The date for plans is only ever put off. */
+    record DeadlineNotLater(LocalDate given, LocalDate planDeadline) implements Refusal {}
+
+    /** The leading group named is the one there is: nothing would change. */
+    record LeadingGroupUnchanged(CampaignId campaignId) implements Refusal {}
 
     /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
     record DemoNotHere() implements Refusal {}

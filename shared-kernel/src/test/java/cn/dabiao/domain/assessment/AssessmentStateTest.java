@@ -177,14 +177,17 @@ class AssessmentStateTest {
     }
 
     @Test
-    void a_second_round_stands_beside_the_first_and_leaves_it_as_it_was() {
+    void a_second_round_carries_over_the_first_and_leaves_it_as_it_was() {
         AssessmentState first = Path.after(Path.upToGrade());
         AssessmentState second = AssessmentState.evolve(first, Path.opened(2));
 
         assertThat(second.reviews()).hasSize(2);
         assertThat(second.reviewOf(1)).isEqualTo(first.reviewOf(1));
         assertThat(second.currentReview().orElseThrow().round()).isEqualTo(2);
-        assertThat(second.currentReview().orElseThrow().items()).isEmpty();
+        assertThat(second.currentReview().orElseThrow().items()).hasSize(15).allSatisfy(item -> {
+            assertThat(item.carriedFrom()).isEqualTo(1);
+            assertThat(item.version()).isZero();
+        });
         assertThat(second.phase()).isEqualTo(Phase.UNDER_REVIEW);
     }
 

@@ -13,11 +13,19 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.appeal.AppealOutcome;
 import cn.dabiao.domain.assessment.Action;
+import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
+import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.measure.MeasureKind;
 import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.rectification.OrderId;
+import cn.dabiao.domain.rectification.RectificationStanding;
+import cn.dabiao.domain.refusal.Refusal.Misfit;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.Grade;
@@ -76,6 +84,37 @@ class RefusalTest {
                 new Refusal.DemoNotHere(),
                 new Refusal.MeasurementContradicted(
                         Guannan.checkpoint("1.2"), Refusal.Contradiction.WAIVED_BUT_MET),
+                new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),
+                new Refusal.NothingToCorrect(Phase.UNDER_REVIEW),
+                new Refusal.AlreadyDetermined(Ground.SLOW_PROGRESS, Guannan.at("2018-05-15T09:00")),
+                new Refusal.NotInRound(1, Guannan.inspector(9), List.of(Guannan.inspector(1))),
+                new Refusal.RectificationsOpen(List.of(new OrderId("r1"))),
+                new Refusal.NothingToRectify(),
+                new Refusal.NothingReported(),
+                new Refusal.RectificationNotDue(new OrderId("r1"), RectificationStanding.VERIFIED),
+                new Refusal.OrderNamesNothing(new OrderId("r1")),
+                new Refusal.SendingBackIncomplete(new OrderId("r1"), List.of("reason")),
+                new Refusal.DueDateImpossible(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.NothingToContest(),
+                new Refusal.AppealWindowOver(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.AppealNamesNothing(),
+                new Refusal.AlreadyAppealed(new AppealId("a1"), null),
+                new Refusal.NoOpenAppeal(),
+                new Refusal.AppealsOpen(List.of(new AppealId("a1"))),
+                new Refusal.AppealAlreadyDecided(new AppealId("a1"), AppealOutcome.DISMISSED),
+                new Refusal.DeciderTookPart(Guannan.inspector(1), List.of(1)),
+                new Refusal.DecisionDoesNotFit(new AppealId("a1"), AppealOutcome.UPHELD, Misfit.UPHELD_BUT_UNCHANGED),
+                new Refusal.ItemsNotContested(new AppealId("a1"), List.of(Guannan.item(4)), List.of(Guannan.item(3))),
+                new Refusal.AppealWorsens(Guannan.item(3), new Points("5"), new Points("4.5")),
+                new Refusal.MeasureNeedsReason(MeasureKind.INTERVIEW, null),
+                new Refusal.SummonsMisplaced(MeasureKind.NOTICE_LETTER),
+                new Refusal.NoInterviewToRecord(),
+                new Refusal.NotAwaitingMinutes(new MeasureId("m1"), MeasureKind.NOTICE_LETTER, false),
+                new Refusal.HeldInFuture(Guannan.at("2018-05-22T09:00"), Guannan.at("2018-05-21T09:00")),
+                new Refusal.NoOpenCommitment(),
+                new Refusal.CommitmentConfirmed(new MeasureId("m1"), 1),
+                new Refusal.NoStandingMeasure(),
+                new Refusal.MeasureNotStanding(new MeasureId("m1")),
                 new Refusal.InconsistentStandard(Guannan.STANDARD.standardId(), List.of()));
     }
 

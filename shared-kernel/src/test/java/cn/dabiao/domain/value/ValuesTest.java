@@ -20,6 +20,7 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 
+import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Seed;
@@ -27,6 +28,9 @@ import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.rectification.Hazard;
+import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.CategoryCode;
@@ -97,6 +101,12 @@ class ValuesTest {
                         List.of("", " ", "名".repeat(121), "a/b", "a\\b", "../a", "a\nb", "a\tb", "a\0b", LONE_SURROGATE)),
                 text(Reason.class, Reason::new, 500),
                 text(Opinion.class, Opinion::new, 2000),
+                text(Statement.class, Statement::new, 5000),
+                text(Hazard.class, Hazard::new, 500),
+                line(Authority.class, Authority::new, 200),
+                id(AppealId.class, AppealId::new),
+                id(OrderId.class, OrderId::new),
+                id(MeasureId.class, MeasureId::new),
                 new Rule(ItemText.class, ItemText::new,
                         List.of("独立用房", "条".repeat(1000), BEYOND_BMP.repeat(1000)),
                         List.of("", " ", "　", "条".repeat(1001), "a\nb", "a\tb", "a\0b", "a\u009Bb", LONE_SURROGATE)),
@@ -179,6 +189,12 @@ class ValuesTest {
         assertThat(id).hasToString("guannan-2018.2132072401");
         assertThat(id.campaignId()).isEqualTo(new CampaignId("guannan-2018"));
         assertThat(id.schoolCode()).isEqualTo(new SchoolCode("2132072401"));
+    }
+
+    private static Rule id(Class<?> type, Function<String, SingleValue<?>> make) {
+        return new Rule(type, make,
+                List.of("a1", "r", "7", "a-1", "a".repeat(40)),
+                List.of("", "-", "-a", "A1", "a_1", "a.1", "a:1", "a".repeat(41), "a1\n", "申1"));
     }
 
     private static Rule line(Class<?> type, Function<String, SingleValue<?>> make, int max) {

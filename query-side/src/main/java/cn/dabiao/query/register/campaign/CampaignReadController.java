@@ -1,6 +1,7 @@
 package cn.dabiao.query.register.campaign;
 
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -9,6 +10,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import cn.dabiao.api.Answers;
 import cn.dabiao.api.Page;
+import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.api.campaign.CampaignReads;
 import cn.dabiao.api.campaign.CampaignView;
 import cn.dabiao.api.campaign.OverduePlan;
@@ -23,6 +25,7 @@ import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.Groups;
+import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.overdue.OverduePlans;
 import cn.dabiao.query.ranking.RankingQuery;
 import cn.dabiao.query.ranking.Rankings;
@@ -34,6 +37,7 @@ import cn.dabiao.query.reading.Reads;
 class CampaignReadController implements CampaignReads {
 
     private static final List<String> GROUPS = List.of(Groups.REGISTER);
+    private static final List<String> HISTORY = List.of(Groups.HISTORY);
     private static final List<String> RANKING = List.of(Groups.RANKING, Groups.REGISTER);
 
     private static final List<String> OVERDUE = List.of(Groups.ASSESSMENT, Groups.REGISTER);
@@ -42,12 +46,14 @@ class CampaignReadController implements CampaignReads {
     private final CampaignTable table;
     private final Rankings rankings;
     private final OverduePlans overduePlans;
+    private final Histories histories;
 
-    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings) {
+    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Histories histories) {
         this.reads = reads;
         this.table = new CampaignTable(jdbc);
         this.rankings = rankings;
         this.overduePlans = new OverduePlans(jdbc);
+        this.histories = histories;
     }
 
     @Override
@@ -95,6 +101,14 @@ class CampaignReadController implements CampaignReads {
         ReadScope scope = ReadScope.of(actor);
         return reads.showing(OVERDUE, shown -> Answers.shown(
                 shown, overduePlans.page(found(campaignId, scope).campaign(), limit, cursor, scope, shown)));
+    }
+
+    @Override
+    public ResponseEntity<Page<HistoryEntry>> history(
+            CampaignId campaignId, int limit, @Nullable String cursor, Actor actor, Locale locale) {
+        ReadScope scope = ReadScope.of(actor);
+        return reads.showing(HISTORY, shown -> Answers.shown(
+                shown, histories.ofCampaign(campaignId, limit, cursor, scope, locale, shown)));
     }
 
     private CampaignRow found(CampaignId id, ReadScope scope) {
