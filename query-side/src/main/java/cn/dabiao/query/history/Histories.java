@@ -12,6 +12,7 @@ import cn.dabiao.api.Page;
 import cn.dabiao.api.assessment.DeductionBody;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
@@ -113,6 +114,11 @@ public final class Histories {
                 tellsOfPersons(event) && !texts.persons() ? null : row.facts().reason(),
                 assessment == null ? null : texts.authority(assessment),
                 row.requestId());
+    }
+
+    /** Why somebody is recused or replaced. */
+    private static boolean tellsOfPersons(Object event) {
+        return event instanceof InspectorEvent || event instanceof InspectorReplaced;
     }
 
     private static List<Deduction> deductions(Object event) {
