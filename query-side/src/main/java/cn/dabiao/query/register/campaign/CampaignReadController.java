@@ -1,5 +1,6 @@
 package cn.dabiao.query.register.campaign;
 
+import java.time.Clock;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -43,11 +44,11 @@ class CampaignReadController implements CampaignReads {
     private final Rankings rankings;
     private final OverduePlans overduePlans;
 
-    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings) {
+    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Clock clock) {
         this.reads = reads;
         this.table = new CampaignTable(jdbc);
         this.rankings = rankings;
-        this.overduePlans = new OverduePlans(jdbc);
+        this.overduePlans = new OverduePlans(jdbc, clock);
     }
 
     @Override
