@@ -21,6 +21,11 @@ public final class EventTypes {
     static final List<EventType> ALL = List.of(
             new EventType("standard.StandardPublished", "1", StandardEvent.StandardPublished.class),
             new EventType("campaign.CampaignOpened", "1", CampaignEvent.CampaignOpened.class),
+            new EventType("campaign.LeadingGroupChanged", "1", CampaignEvent.LeadingGroupChanged.class),
+            new EventType("campaign.PlanDeadlineExtended", "1", CampaignEvent.PlanDeadlineExtended.class),
+            new EventType("campaign.PlansOverdue", "1", CampaignEvent.PlansOverdue.class),
+            new EventType("campaign.GradesPublished", "1", CampaignEvent.GradesPublished.class),
+            new EventType("campaign.CampaignClosed", "1", CampaignEvent.CampaignClosed.class),
             new EventType("school.SchoolRegistered", "1", SchoolEvent.SchoolRegistered.class),
             new EventType("inspector.InspectorRegistered", "1", InspectorEvent.InspectorRegistered.class),
             new EventType("inspector.RecusalDeclared", "1", InspectorEvent.RecusalDeclared.class),

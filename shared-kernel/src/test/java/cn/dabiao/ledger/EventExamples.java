@@ -1,6 +1,7 @@
 package cn.dabiao.ledger;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
@@ -13,11 +14,17 @@ import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.campaign.OpenAssessment;
+import cn.dabiao.domain.campaign.OpenEnd;
+import cn.dabiao.domain.campaign.PublishedGrade;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.RecusalOutcome;
+import cn.dabiao.domain.people.GroupMember;
+import cn.dabiao.domain.people.GroupRole;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.scoring.Evidence;
 import cn.dabiao.domain.scoring.ItemFindings;
@@ -75,6 +82,44 @@ public final class EventExamples {
                     new Weight(new BigDecimal("0.15")),
                     Guannan.leadingGroup(),
                     Guannan.at("2018-03-09T09:00")),
+            new CampaignEvent.LeadingGroupChanged(
+                    Guannan.CAMPAIGN,
+                    Guannan.leadingGroup(),
+                    List.of(new GroupMember(new PersonName("陈能林"), GroupRole.HEAD)),
+                    new Reason("周达华同志调任，由陈能林同志接任组长"),
+                    Guannan.at("2018-03-19T09:00")),
+            new CampaignEvent.PlanDeadlineExtended(
+                    Guannan.CAMPAIGN,
+                    Guannan.PLAN_DEADLINE,
+                    LocalDate.of(2018, 4, 5),
+                    new Reason("部分农村学校网络改造尚未完工"),
+                    Guannan.at("2018-03-23T09:00")),
+            new CampaignEvent.PlansOverdue(
+                    Guannan.CAMPAIGN,
+                    LocalDate.of(2018, 4, 5),
+                    List.of(Guannan.ANOTHER_SCHOOL),
+                    Guannan.at("2018-04-06T00:00")),
+            new CampaignEvent.GradesPublished(
+                    Guannan.CAMPAIGN,
+                    1,
+                    List.of(new PublishedGrade(
+                            Guannan.SCHOOL,
+                            new Title("灌南县实验小学"),
+                            SchoolKind.PRIMARY,
+                            sheet().total(),
+                            sheet().grade(),
+                            sheet().categoryTotals(),
+                            1,
+                            1,
+                            false,
+                            true)),
+                    new Opinion("现将考评结果予以公示，公示期十五日。"),
+                    Guannan.at("2018-05-04T09:00")),
+            new CampaignEvent.CampaignClosed(
+                    Guannan.CAMPAIGN,
+                    new Reason("该校已停办，不再考评"),
+                    List.of(new OpenAssessment(Guannan.ANOTHER_SCHOOL, OpenEnd.NOT_GRADED)),
+                    Guannan.at("2018-06-29T17:00")),
             new SchoolEvent.SchoolRegistered(
                     Guannan.SCHOOL, Guannan.BUREAU, Guannan.schoolFacts(), Guannan.at("2018-03-10T10:15:30")),
             inspectorRegistered(2),

@@ -69,12 +69,16 @@ final class Guannan {
     static final Campaign CAMPAIGN = new Campaign(
             new CampaignId("guannan-2018"),
             BUREAU,
+            1,
             new Title("灌南县学校“视频监控中心（室）”达标创建活动"),
             new StandardId("guannan-2018"),
             new PlanDeadline(DEADLINE, ZONE),
             AppealDays.USUAL,
             new Weight(new BigDecimal("0.1")),
-            List.of(new GroupMember(new PersonName("组长甲"), GroupRole.HEAD)));
+            List.of(new GroupMember(new PersonName("组长甲"), GroupRole.HEAD)),
+            0,
+            null,
+            null);
 
     static final School SCHOOL = new School(
             SCHOOL_CODE,

@@ -18,6 +18,13 @@ import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
+import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
+import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
+import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
+import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Points;
@@ -52,6 +59,15 @@ record HistoryFacts(
             case InspectorsDrawn drawn -> explained(event.at(), drawn.reason());
             case PlanSubmitted _, SelfAssessed _, ApplicationSubmitted _, ReviewOpened _, ReviewSigned _,
                     GradeAssigned _ -> explained(event.at(), null);
+        };
+    }
+
+    static HistoryFacts of(CampaignEvent event) {
+        return switch (event) {
+            case LeadingGroupChanged changed -> explained(event.at(), changed.reason());
+            case PlanDeadlineExtended extended -> explained(event.at(), extended.reason());
+            case CampaignClosed closed -> explained(event.at(), closed.reason());
+            case CampaignOpened _, PlansOverdue _, GradesPublished _ -> at(event.at());
         };
     }
 

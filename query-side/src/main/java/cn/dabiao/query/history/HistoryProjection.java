@@ -13,6 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
@@ -23,6 +24,7 @@ import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.ledger.EventTypes;
+import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.HistoryRecord.Subject;
 import cn.dabiao.query.projecting.Batches;
@@ -39,11 +41,14 @@ public final class HistoryProjection {
     private final HistoryTable table;
     private final Batches<HistoryRecord> rows;
     private final Batches<Subject> assessments;
+    private final Batches<Subject> campaigns;
 
     public HistoryProjection(JdbcClient jdbc) {
         this.table = new HistoryTable(jdbc);
         this.rows = new Batches<>("history", _ -> Optional.empty(), _ -> Map.of(), table::save);
         this.assessments = new Batches<>("history/assessments", Streams::assessmentOf, table::subjects, _ -> {});
+        this.campaigns = new Batches<>(
+                "history/campaigns", Streams.idOf(StreamId.CAMPAIGN), table::campaigns, _ -> {});
     }
 
     @EventHandler
@@ -58,12 +63,7 @@ public final class HistoryProjection {
 
     @EventHandler
     void on(CampaignEvent event, DomainEventMessage<?> message) {
-        switch (event) {
-            case CampaignEvent.CampaignOpened opened -> record(
-                    event, message,
-                    new Subject(opened.bureau().value(), null, null, null),
-                    HistoryFacts.at(opened.openedAt()));
-        }
+        record(event, message, subject(event), HistoryFacts.of(event));
     }
 
     @EventHandler
@@ -118,6 +118,16 @@ public final class HistoryProjection {
         }
         return assessments.row(id)
                 .orElseThrow(() -> new IllegalStateException("an assessment begins with a plan, not with " + event));
+    }
+
+    /** Only its opening says whose the campaign is. */
+    private Subject subject(CampaignEvent event) {
+        String id = event.campaignId().value();
+        if (event instanceof CampaignOpened opened) {
+            campaigns.put(id, Subject.ofCampaign(opened.bureau(), opened.campaignId()));
+        }
+        return campaigns.row(id)
+                .orElseThrow(() -> new IllegalStateException("a campaign begins with being opened, not with " + event));
     }
 
     private void record(Object event, DomainEventMessage<?> message, Subject subject, HistoryFacts facts) {

@@ -4,6 +4,9 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.value.BureauCode;
+
 /**
  * A row of {@code view.history}.
  *
@@ -20,10 +23,27 @@ record HistoryRecord(
         Subject subject,
         HistoryFacts facts) {
 
-    /** @param standardId by which an assessment's scores are explained */
+    /**
+     * @param standardId by which an assessment's scores are explained
+     * @param campaignId for the events of the campaign itself alone
+     */
     record Subject(
             String bureau,
             @Nullable String schoolCode,
             @Nullable String assessmentId,
-            @Nullable String standardId) {}
+            @Nullable String standardId,
+            @Nullable String campaignId) {
+
+        Subject(
+                String bureau,
+                @Nullable String schoolCode,
+                @Nullable String assessmentId,
+                @Nullable String standardId) {
+            this(bureau, schoolCode, assessmentId, standardId, null);
+        }
+
+        static Subject ofCampaign(BureauCode bureau, CampaignId campaignId) {
+            return new Subject(bureau.value(), null, null, null, campaignId.value());
+        }
+    }
 }

@@ -24,26 +24,35 @@ final class HistoryTable {
             """
             INSERT INTO view.history
                    (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau, school_code,
-                    assessment_id, standard_id, item_no, before, after, reason, authority)
+                    assessment_id, standard_id, campaign_id, item_no, before, after, reason, authority)
             SELECT CAST(position AS bigint), CAST(recorded_at AS timestamptz), CAST(at AS timestamptz), actor, role,
                    request_id, event_type, CAST(payload AS jsonb), bureau, school_code, assessment_id, standard_id,
-                   CAST(item_no AS integer), CAST(before AS numeric), CAST(after AS numeric), reason, authority
+                   campaign_id, CAST(item_no AS integer), CAST(before AS numeric), CAST(after AS numeric),
+                   reason, authority
               FROM unnest(CAST(:positions AS text[]), CAST(:recorded AS text[]), CAST(:times AS text[]),
                           CAST(:actors AS text[]), CAST(:roles AS text[]), CAST(:requests AS text[]),
                           CAST(:types AS text[]), CAST(:payloads AS text[]), CAST(:bureaus AS text[]),
                           CAST(:schools AS text[]), CAST(:assessments AS text[]), CAST(:standards AS text[]),
-                          CAST(:items AS text[]), CAST(:befores AS text[]), CAST(:afters AS text[]),
-                          CAST(:reasons AS text[]), CAST(:authorities AS text[]))
+                          CAST(:campaigns AS text[]), CAST(:items AS text[]), CAST(:befores AS text[]),
+                          CAST(:afters AS text[]), CAST(:reasons AS text[]), CAST(:authorities AS text[]))
                    AS new (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau,
-                           school_code, assessment_id, standard_id, item_no, before, after, reason, authority)
+                           school_code, assessment_id, standard_id, campaign_id, item_no, before, after, reason,
+                           authority)
                 ON CONFLICT (position) DO NOTHING
             """;
     private static final String SUBJECTS =
             """
-            SELECT DISTINCT ON (assessment_id) bureau, school_code, assessment_id, standard_id
+            SELECT DISTINCT ON (assessment_id) bureau, school_code, assessment_id, standard_id, campaign_id
               FROM view.history
              WHERE assessment_id = ANY (CAST(:ids AS text[]))
              ORDER BY assessment_id, position
+            """;
+    private static final String CAMPAIGNS =
+            """
+            SELECT DISTINCT ON (campaign_id) bureau, school_code, assessment_id, standard_id, campaign_id
+              FROM view.history
+             WHERE campaign_id = ANY (CAST(:ids AS text[]))
+             ORDER BY campaign_id, position
             """;
     private static final String OF_SCHOOL =
             """
@@ -92,6 +101,7 @@ final class HistoryTable {
                 .param("schools", Columns.column(rows, row -> row.subject().schoolCode()))
                 .param("assessments", Columns.column(rows, row -> row.subject().assessmentId()))
                 .param("standards", Columns.column(rows, row -> row.subject().standardId()))
+                .param("campaigns", Columns.column(rows, row -> row.subject().campaignId()))
                 .param("items", Columns.column(rows, row -> row.facts().itemNo()))
                 .param("befores", Columns.column(rows, row -> row.facts().before()))
                 .param("afters", Columns.column(rows, row -> row.facts().after()))
@@ -103,6 +113,11 @@ final class HistoryTable {
     Map<String, Subject> subjects(Collection<String> assessments) {
         return jdbc.sql(SUBJECTS).param("ids", Columns.keys(assessments)).query(HistoryTable::subject).stream()
                 .collect(Collectors.toMap(it -> String.valueOf(it.assessmentId()), Function.identity()));
+    }
+
+    Map<String, Subject> campaigns(Collection<String> campaigns) {
+        return jdbc.sql(CAMPAIGNS).param("ids", Columns.keys(campaigns)).query(HistoryTable::subject).stream()
+                .collect(Collectors.toMap(it -> String.valueOf(it.campaignId()), Function.identity()));
     }
 
     List<HistoryRecord> ofSchool(String school, long after, int rows) {
@@ -159,7 +174,8 @@ final class HistoryTable {
                 row.getString("bureau"),
                 row.getString("school_code"),
                 row.getString("assessment_id"),
-                row.getString("standard_id"));
+                row.getString("standard_id"),
+                row.getString("campaign_id"));
     }
 
     private static @Nullable Points points(ResultSet row, String column) throws SQLException {

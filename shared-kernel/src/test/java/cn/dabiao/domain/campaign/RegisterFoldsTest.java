@@ -26,9 +26,9 @@ class RegisterFoldsTest {
                 Guannan.leadingGroup(), Guannan.at("2018-03-09T08:00")));
 
         assertThat(campaign).isEqualTo(new Campaign(
-                Guannan.CAMPAIGN, Guannan.BUREAU, new Title("达标创建"), new StandardId("guannan-2018"),
+                Guannan.CAMPAIGN, Guannan.BUREAU, 1, new Title("达标创建"), new StandardId("guannan-2018"),
                 new PlanDeadline(Guannan.PLAN_DEADLINE, Guannan.SHANGHAI), new AppealDays(15),
-                new Weight(new BigDecimal("0.15")), Guannan.leadingGroup()));
+                new Weight(new BigDecimal("0.15")), Guannan.leadingGroup(), 0, null, null));
         assertThat(campaign.zone()).isEqualTo(Guannan.SHANGHAI);
     }
 

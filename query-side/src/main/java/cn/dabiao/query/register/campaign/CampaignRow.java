@@ -15,9 +15,8 @@ record CampaignRow(Campaign campaign, Instant openedAt, long version, long posit
 
     static CampaignRow after(@Nullable CampaignRow before, CampaignEvent event, long position) {
         Campaign campaign = Campaign.evolve(before == null ? null : before.campaign(), event);
-        return switch (event) {
-            case CampaignEvent.CampaignOpened opened -> new CampaignRow(campaign, opened.openedAt(), 1, position);
-        };
+        Instant openedAt = before == null ? event.at() : before.openedAt();
+        return new CampaignRow(campaign, openedAt, campaign.version(), position);
     }
 
     String id() {
