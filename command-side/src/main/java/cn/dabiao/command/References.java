@@ -77,6 +77,20 @@ public class References {
         return own(campaign(campaignId), actor);
     }
 
+    /** A campaign as it is now, whoever asks: for what the product does by itself. */
+    public Campaign campaign(CampaignId campaignId) {
+        Folded<Campaign> known = Objects.requireNonNullElse(campaigns.getIfPresent(campaignId), new Folded<>(null, 0));
+        Folded<Campaign> now = streams.fold(known, StreamId.of(campaignId), CampaignEvent.class, Campaign::evolve);
+        Campaign campaign = now.state();
+        if (campaign == null) {
+            throw new Refusal.NotFound(Thing.CAMPAIGN, campaignId.value()).asException();
+        }
+        if (now.version() > known.version()) {
+            campaigns.put(campaignId, now);
+        }
+        return campaign;
+    }
+
     /** Where the dates of a campaign of this actor's bureau are. */
     public ZoneId zoneOf(CampaignId campaignId, Actor actor) {
         return own(opened(campaignId), actor).zone();
@@ -130,19 +144,6 @@ public class References {
         Folded<Campaign> known = campaigns.getIfPresent(campaignId);
         Campaign campaign = known == null ? null : known.state();
         return campaign == null ? campaign(campaignId) : campaign;
-    }
-
-    private Campaign campaign(CampaignId campaignId) {
-        Folded<Campaign> known = Objects.requireNonNullElse(campaigns.getIfPresent(campaignId), new Folded<>(null, 0));
-        Folded<Campaign> now = streams.fold(known, StreamId.of(campaignId), CampaignEvent.class, Campaign::evolve);
-        Campaign campaign = now.state();
-        if (campaign == null) {
-            throw new Refusal.NotFound(Thing.CAMPAIGN, campaignId.value()).asException();
-        }
-        if (now.version() > known.version()) {
-            campaigns.put(campaignId, now);
-        }
-        return campaign;
     }
 
     private StandardPublished published(StandardId standardId) {

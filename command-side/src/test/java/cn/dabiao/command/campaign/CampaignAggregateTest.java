@@ -12,11 +12,13 @@ import org.junit.jupiter.api.Test;
 import cn.dabiao.command.Request;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.people.GroupRole;
+import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.PersonName;
@@ -33,6 +35,8 @@ class CampaignAggregateTest {
     private static final Weight WEIGHT = new Weight(new BigDecimal("0.1"));
     private static final List<GroupMember> GROUP =
             List.of(new GroupMember(new PersonName("组长甲"), GroupRole.HEAD));
+    private static final List<SchoolCode> SILENT = List.of(new SchoolCode("2132072401"));
+    private static final Instant MIDNIGHT = Instant.parse("2018-03-25T16:00:00Z");
     private static final Instant AT = Instant.parse("2018-03-09T01:00:00Z");
 
     @Test
@@ -46,5 +50,38 @@ class CampaignAggregateTest {
                         ID, BUREAU, NAME, new StandardId("guannan-2018"), DEADLINE, AppealDays.USUAL, ZONE, WEIGHT,
                         GROUP, AT))
                 .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void who_has_filed_no_plan_in_time_is_recorded_by_the_calendar() {
+        fixture().given(opened())
+                .when(overdueRecorded(MIDNIGHT))
+                .expectEvents(new PlansOverdue(ID, DEADLINE, SILENT, MIDNIGHT))
+                .expectSuccessfulHandlerExecution();
+    }
+
+    @Test
+    void it_is_recorded_once_however_often_it_is_asked_for_and_never_too_early() {
+        fixture().given(opened(), new PlansOverdue(ID, DEADLINE, SILENT, MIDNIGHT))
+                .when(overdueRecorded(MIDNIGHT.plusSeconds(300)))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+        fixture().given(opened())
+                .when(overdueRecorded(MIDNIGHT.minusSeconds(1)))
+                .expectNoEvents()
+                .expectSuccessfulHandlerExecution();
+    }
+
+    private static AggregateTestFixture<CampaignAggregate> fixture() {
+        return new AggregateTestFixture<>(CampaignAggregate.class);
+    }
+
+    private static RecordOverduePlans overdueRecorded(Instant at) {
+        return new RecordOverduePlans(ID, SILENT, Request.of(Actor.system(BUREAU), at));
+    }
+
+    private static CampaignOpened opened() {
+        return new CampaignOpened(
+                ID, BUREAU, NAME, new StandardId("guannan-2018"), DEADLINE, AppealDays.USUAL, ZONE, WEIGHT, GROUP, AT);
     }
 }

@@ -35,4 +35,14 @@ class PlanDeadlineTest {
     void the_day_is_that_of_the_campaigns_zone(ZoneId zone, Instant instant, boolean late) {
         assertThat(new PlanDeadline(LocalDate.of(2018, 3, 25), zone).isMissedAt(instant)).isEqualTo(late);
     }
+
+    @ParameterizedTest
+    @CsvSource({"Asia/Shanghai, 2018-03-25T16:00:00Z", "UTC, 2018-03-26T00:00:00Z", "America/New_York, 2018-03-26T04:00:00Z"})
+    void it_ends_with_the_first_moment_at_which_it_is_missed(ZoneId zone, Instant end) {
+        PlanDeadline deadline = new PlanDeadline(Guannan.PLAN_DEADLINE, zone);
+
+        assertThat(deadline.endsAt()).isEqualTo(end);
+        assertThat(deadline.isMissedAt(end)).isTrue();
+        assertThat(deadline.isMissedAt(end.minusNanos(1))).isFalse();
+    }
 }
