@@ -132,6 +132,14 @@ public class References {
         return streams.fold(StreamId.of(assessmentId), AssessmentEvent.class, AssessmentState::evolve);
     }
 
+    /** Every assessment of a campaign as it stands, by school: read as a whole, for what concerns a campaign as a whole. */
+    public Map<AssessmentId, AssessmentState> assessments(CampaignId campaignId) {
+        Map<AssessmentId, AssessmentState> states = new LinkedHashMap<>();
+        ledger.eachOfAssessments(campaignId, event -> states.compute(
+                event.assessmentId(), (id, before) -> AssessmentState.evolve(before, event)));
+        return states;
+    }
+
     private static Campaign own(Campaign campaign, Actor actor) {
         if (!actor.belongsTo(campaign.bureau())) {
             throw new Refusal.AnotherBureau(Thing.CAMPAIGN, campaign.campaignId().value()).asException();

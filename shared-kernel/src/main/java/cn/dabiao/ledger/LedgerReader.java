@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -65,7 +66,16 @@ public final class LedgerReader {
                                   AND filed.stream_seq = 0)
              ORDER BY school_code
             """;
+    /** For what is done a few times in a campaign's life: a campaign's id holds nothing that LIKE takes for a pattern. */
+    private static final String ASSESSMENTS =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id LIKE 'assessment:' || ? || ':%'
+             ORDER BY stream_id, stream_seq
+            """;
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
+    private static final int ROWS = 500;
     private static final String TYPES = "SELECT DISTINCT event_type, revision FROM ledger.event";
 
     private final DataSource database;
@@ -106,6 +116,31 @@ public final class LedgerReader {
     /** The schools in a bureau's register that have filed no plan in a campaign, by their codes; none that has ceased. */
     public List<SchoolCode> schoolsWithoutPlan(BureauCode bureau, CampaignId campaign) {
         return read(WITHOUT_PLAN, row -> new SchoolCode(row.getString("school_code")), bureau.value(), campaign.value());
+    }
+
+    /**
+     * Hands on every event of a campaign's assessments as it is read, stream after stream: all as they stood at one
+     * moment, and never all of them in memory.
+     */
+    public void eachOfAssessments(CampaignId campaign, Consumer<AssessmentEvent> each) {
+        try (Connection connection = database.getConnection()) {
+            // Outside a transaction the driver would fetch everything before the first row.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(ASSESSMENTS)) {
+                statement.setFetchSize(ROWS);
+                statement.setString(1, campaign.value());
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(event(rows, AssessmentEvent.class));
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */

@@ -3,6 +3,7 @@ package cn.dabiao.api.campaign;
 import jakarta.validation.Valid;
 
 import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 
@@ -11,6 +12,8 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.Written;
+import cn.dabiao.domain.assessment.Precondition;
+import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
 
@@ -22,4 +25,42 @@ public interface CampaignWrites {
     @PostMapping("/api/v1/campaigns")
     @Permitted(Role.OFFICE)
     ResponseEntity<Written> open(@Valid @RequestBody CampaignRequest request, Actor actor);
+
+    @Operation(
+            operationId = "changeLeadingGroup",
+            summary = "Name the campaign's leading group anew (领导小组)",
+            description = "The whole group as it is from now on; who was in it before stays in the campaign's history.")
+    @PostMapping("/api/v1/campaigns/{campaignId}/leading-group")
+    @Permitted({Role.OFFICE, Role.LEADER})
+    ResponseEntity<CampaignWritten> changeLeadingGroup(
+            @PathVariable CampaignId campaignId,
+            @Valid @RequestBody LeadingGroupRequest request,
+            Precondition precondition,
+            Actor actor);
+
+    @Operation(
+            operationId = "extendDeadline",
+            summary = "Put off the date for plans",
+            description = "Only ever to a later date. A plan that was filed before is judged by the date of its time.")
+    @PostMapping("/api/v1/campaigns/{campaignId}/deadlines")
+    @Permitted(Role.OFFICE)
+    ResponseEntity<CampaignWritten> extendDeadline(
+            @PathVariable CampaignId campaignId,
+            @Valid @RequestBody DeadlineRequest request,
+            Precondition precondition,
+            Actor actor);
+
+    @Operation(
+            operationId = "closeCampaign",
+            summary = "Close the campaign for good",
+            description = "Refused while assessments are open (`open-assessments-remain` names them and says why each "
+                    + "is), unless forced with a reason. A school that never filed a plan keeps nothing open. After "
+                    + "this, nothing of the campaign is written any more.")
+    @PostMapping("/api/v1/campaigns/{campaignId}/close")
+    @Permitted({Role.OFFICE, Role.LEADER})
+    ResponseEntity<CampaignWritten> close(
+            @PathVariable CampaignId campaignId,
+            @Valid @RequestBody ClosingRequest request,
+            Precondition precondition,
+            Actor actor);
 }

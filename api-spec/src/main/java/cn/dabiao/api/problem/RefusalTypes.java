@@ -44,6 +44,11 @@ final class RefusalTypes {
             case Refusal.ScoredAtImpossible _ -> ProblemType.SCORED_AT_IMPOSSIBLE;
             case Refusal.VisitTooFarAhead _ -> ProblemType.VISIT_TOO_FAR_AHEAD;
             case Refusal.DeclaredInFuture _ -> ProblemType.DECLARED_IN_FUTURE;
+            case Refusal.CampaignIsClosed _ -> ProblemType.CAMPAIGN_IS_CLOSED;
+            case Refusal.OpenAssessmentsRemain _ -> ProblemType.OPEN_ASSESSMENTS_REMAIN;
+            case Refusal.ForcedClosingNeedsReason _ -> ProblemType.FORCED_CLOSING_NEEDS_REASON;
+            case Refusal.DeadlineNotLater _ -> ProblemType.DEADLINE_NOT_LATER;
+            case Refusal.LeadingGroupUnchanged _ -> ProblemType.LEADING_GROUP_UNCHANGED;
             case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
             case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;

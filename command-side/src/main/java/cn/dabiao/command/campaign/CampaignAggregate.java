@@ -4,6 +4,7 @@ import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
 import java.time.Instant;
+import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -11,14 +12,23 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
+import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
+import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
+import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
 import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
+import cn.dabiao.domain.campaign.ClosingPolicy;
 import cn.dabiao.domain.campaign.OverduePlansPolicy;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.ledger.StreamId;
 
-/** A campaign. */
+/** A campaign. The answer to a change is the campaign that it made. */
 @AggregateRoot(type = StreamId.CAMPAIGN)
 public final class CampaignAggregate {
 
@@ -48,17 +58,69 @@ public final class CampaignAggregate {
     }
 
     @CommandHandler
+    Campaign handle(ChangeLeadingGroup command) {
+        Campaign before = decide(command);
+        if (command.leadingGroup().equals(before.leadingGroup())) {
+            throw new Refusal.LeadingGroupUnchanged(before.campaignId()).asException();
+        }
+        return recorded(new LeadingGroupChanged(
+                command.campaignId(),
+                before.leadingGroup(),
+                command.leadingGroup(),
+                command.reason(),
+                command.request().at()));
+    }
+
+    @CommandHandler
+    Campaign handle(ExtendPlanDeadline command) {
+        Campaign before = decide(command);
+        before.planDeadline().requireLater(command.planDeadline());
+        return recorded(new PlanDeadlineExtended(
+                command.campaignId(),
+                before.planDeadline().date(),
+                command.planDeadline(),
+                command.reason(),
+                command.request().at()));
+    }
+
+    @CommandHandler
+    Campaign handle(CloseCampaign command) {
+        decide(command);
+        ClosingPolicy.require(command.open(), command.force(), command.reason());
+        return recorded(new CampaignClosed(
+                command.campaignId(), command.reason(), command.open(), command.request().at()));
+    }
+
+    @CommandHandler
     void handle(RecordOverduePlans command) {
+        Campaign before = opened();
         Instant at = command.request().at();
-        if (OverduePlansPolicy.isDue(opened(), command.withoutPlan(), at)) {
-            apply(new PlansOverdue(
-                    command.campaignId(), opened().planDeadline().date(), command.withoutPlan(), at));
+        if (OverduePlansPolicy.isDue(before, command.withoutPlan(), at)) {
+            apply(new PlansOverdue(command.campaignId(), before.planDeadline().date(), command.withoutPlan(), at));
         }
     }
 
     @EventSourcingHandler
     void on(CampaignEvent event) {
         campaign = Campaign.evolve(campaign, event);
+    }
+
+    /** First whether it is the caller's at all, then whether they saw the latest, then whether it can be done now. */
+    private Campaign decide(CampaignCommand command) {
+        Campaign before = opened();
+        if (!command.request().actor().belongsTo(before.bureau())) {
+            throw new Refusal.AnotherBureau(Thing.CAMPAIGN, before.campaignId().value()).asException();
+        }
+        command.request().precondition().requireOneOf(List.of(before.tag()));
+        if (before.closedAt() != null) {
+            throw new Refusal.CampaignIsClosed(before.campaignId(), before.closedAt()).asException();
+        }
+        return before;
+    }
+
+    private Campaign recorded(CampaignEvent event) {
+        apply(event);
+        return requireNonNull(campaign, "an applied event makes a state");
     }
 
     private Campaign opened() {

@@ -1,4 +1,4 @@
-/** Opening campaigns. */
+/** Opening, running and closing campaigns. */
 @NullMarked
 package cn.dabiao.command.campaign;
 

@@ -8,8 +8,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -106,6 +109,28 @@ class TimersTest {
     }
 
     @Test
+    void timers_and_the_progress_along_the_ledger_are_one_transaction() {
+        open("guannan", Instant.now());
+        open("lianshui", Instant.now());
+        AtomicInteger failures = new AtomicInteger();
+        EndedPeriods failing = new EndedPeriods() {
+            @Override
+            public Optional<Ending> begunBy(Object event) {
+                if (((CampaignOpened) event).campaignId().value().equals("lianshui") && failures.incrementAndGet() < 3) {
+                    throw new IllegalStateException("it went wrong, with a timer set already");
+                }
+                return super.begunBy(event);
+            }
+        };
+        try (TimerNode _ = TimerNode.started(database, clock, "one", failing)) {
+            untilSet(2);
+            pause();
+        }
+        assertThat(failures).hasValue(3);
+        assertThat(set()).isEqualTo(2);
+    }
+
+    @Test
     void of_two_nodes_one_alone_deals_with_each_end() {
         List<String> campaigns = IntStream.range(0, 40).mapToObj(number -> "guannan-" + number).toList();
         campaigns.forEach(campaign -> open(campaign, Instant.now()));
@@ -157,7 +182,7 @@ class TimersTest {
         }
         clock.travel(AFTER);
         jdbc.sql("UPDATE timer.scheduled_task SET picked = true, picked_by = 'one', last_heartbeat = :then")
-                .param("then", clock.instant().minusSeconds(90).atOffset(java.time.ZoneOffset.UTC))
+                .param("then", clock.instant().minusSeconds(90).atOffset(ZoneOffset.UTC))
                 .update();
 
         try (TimerNode _ = node("two")) {

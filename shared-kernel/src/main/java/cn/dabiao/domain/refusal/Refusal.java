@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
@@ -177,6 +179,21 @@ public sealed interface Refusal {
 
     /** The day on the declaration form has not come yet. */
     record DeclaredInFuture(LocalDate declaredOn, LocalDate today) implements Refusal {}
+
+    /** The campaign is over: nothing of it is written any more. */
+    record CampaignIsClosed(CampaignId campaignId, Instant closedAt) implements Refusal {}
+
+    /** Assessments of the campaign are not over; the first of them are named. */
+    record OpenAssessmentsRemain(int count, List<OpenAssessment> open) implements Refusal {}
+
+    /** Closing over assessments that are not over has to be explained. */
+    record ForcedClosingNeedsReason(int count) implements Refusal {}
+
+    /** The date for plans is only ever put off. */
+    record DeadlineNotLater(LocalDate given, LocalDate planDeadline) implements Refusal {}
+
+    /** The leading group named is the one there is: nothing would change. */
+    record LeadingGroupUnchanged(CampaignId campaignId) implements Refusal {}
 
     /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
     record DemoNotHere() implements Refusal {}

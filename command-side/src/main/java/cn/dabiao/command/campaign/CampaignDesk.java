@@ -1,0 +1,82 @@
+package cn.dabiao.command.campaign;
+
+import java.util.List;
+import java.util.Map;
+
+import org.axonframework.modelling.command.AggregateNotFoundException;
+import org.springframework.stereotype.Component;
+
+import cn.dabiao.api.campaign.CampaignWritten;
+import cn.dabiao.api.campaign.ClosingRequest;
+import cn.dabiao.api.campaign.DeadlineRequest;
+import cn.dabiao.api.campaign.LeadingGroupRequest;
+import cn.dabiao.api.problem.ForbiddenException;
+import cn.dabiao.command.Commands;
+import cn.dabiao.command.Recorded;
+import cn.dabiao.command.References;
+import cn.dabiao.command.Request;
+import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
+import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
+import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
+import cn.dabiao.domain.assessment.OpenEnds;
+import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.OpenAssessment;
+import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+
+/** Puts together what each change of a campaign brings along, and has it written. */
+@Component
+class CampaignDesk {
+
+    private final Commands commands;
+    private final References references;
+
+    CampaignDesk(Commands commands, References references) {
+        this.commands = commands;
+        this.references = references;
+    }
+
+    CampaignWritten changeLeadingGroup(CampaignId id, LeadingGroupRequest body, Request request) {
+        return write(new ChangeLeadingGroup(id, body.leadingGroup(), body.reason(), request));
+    }
+
+    CampaignWritten extendDeadline(CampaignId id, DeadlineRequest body, Request request) {
+        return write(new ExtendPlanDeadline(id, body.planDeadline(), body.reason(), request));
+    }
+
+    /** An assessment that is begun while this is decided is not in the list: the campaign's end stops it all the same. */
+    CampaignWritten close(CampaignId id, ClosingRequest body, Request request) {
+        // So that nobody has another bureau's assessments read, or those of a campaign that is over already.
+        boolean over = references.campaign(id, request.actor()).isClosed();
+        List<OpenAssessment> open = over ? List.of() : open(id);
+        boolean force = Boolean.TRUE.equals(body.force());
+        return write(new CloseCampaign(id, force, body.reason(), open, request));
+    }
+
+    private List<OpenAssessment> open(CampaignId id) {
+        return references.assessments(id).values().stream()
+                .flatMap(state -> OpenEnds.of(state).stream()
+                        .map(why -> new OpenAssessment(state.assessmentId().schoolCode(), why)))
+                .toList();
+    }
+
+    private CampaignWritten write(CampaignCommand command) {
+        Actor actor = command.request().actor();
+        Role role = actor.actingAs(command.roles()).orElseThrow(() -> forbidden(command, actor));
+        try {
+            Recorded<Campaign> recorded = commands.send(command, Campaign.class, actor, role);
+            return new CampaignWritten(command.campaignId(), recorded.answer().version(), recorded.position());
+        } catch (AggregateNotFoundException e) {
+            throw new Refusal.NotFound(Thing.CAMPAIGN, command.campaignId().value()).asException();
+        }
+    }
+
+    private static ForbiddenException forbidden(CampaignCommand command, Actor actor) {
+        return new ForbiddenException(Map.of(
+                "permitted", command.roles().stream().sorted().toList(),
+                "roles", actor.roles().stream().sorted().toList()));
+    }
+}
