@@ -40,7 +40,7 @@ final class TimerNode implements AutoCloseable {
                 .configureEmbeddedEventStore(_ -> LedgerEngine.builder(database, commit)
                         .eventSerializer(new EventSerializer())
                         .build());
-        new Timers(
+        TimersConfiguration.timers(
                         database, connections, transactions, clock, new TimerSettings(Duration.ofMillis(50), 2), name,
                         () -> List.of(period))
                 .configureModule(configurer);
