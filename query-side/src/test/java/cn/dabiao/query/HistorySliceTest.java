@@ -169,7 +169,7 @@ class HistorySliceTest {
         assertThat(score.at()).isEqualTo(Instant.parse("2018-04-10T02:30:00Z"));
         assertThat(score.recordedAt()).isAfter(score.at());
         assertThat(score.position()).isEqualTo(12);
-        assertThat(score.schoolCode().value()).isEqualTo(SCHOOL);
+        assertThat(score.schoolCode()).isEqualTo(new SchoolCode(SCHOOL));
     }
 
     @Test

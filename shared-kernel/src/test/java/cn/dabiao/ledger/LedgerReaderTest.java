@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -83,6 +85,36 @@ class LedgerReaderTest {
 
         assertThat(its.reader.assignments(Guannan.CAMPAIGN))
                 .containsExactly(Path.drawn(1), Path.drawn(2), Path.opened(1));
+    }
+
+    @Test
+    void the_assessments_of_a_campaign_are_read_stream_after_stream_and_those_of_no_other() {
+        append(STREAM, 0, Path.planSubmitted("一"));
+        append(new StreamId("assessment:guannan-2018:2132072400"), 0, Path.planSubmitted("零"));
+        append(new StreamId("assessment:guannan-2018-b:2132072401"), 0, Path.planSubmitted("另一活动"));
+        append(new StreamId("assessment:guannan-201:2132072401"), 0, Path.planSubmitted("又一活动"));
+        append(STREAM, 1, Path.selfAssessed("90"));
+        append(StreamId.of(Guannan.CAMPAIGN), 0, EventExamples.ALL.get(1));
+        List<AssessmentEvent> read = new ArrayList<>();
+
+        its.reader.eachOfAssessments(Guannan.CAMPAIGN, read::add);
+
+        assertThat(read).containsExactly(
+                Path.planSubmitted("零"), Path.planSubmitted("一"), Path.selfAssessed("90"));
+    }
+
+    /** The reading holds a transaction open: the connection goes back as it came, even when the reader gives up. */
+    @Test
+    void a_reading_that_is_broken_off_leaves_nothing_behind() {
+        append(STREAM, 0, Path.planSubmitted());
+        for (int time = 0; time < 20; time++) {
+            assertThatThrownBy(() -> its.reader.eachOfAssessments(Guannan.CAMPAIGN, _ -> {
+                throw new IllegalStateException("enough");
+            })).hasMessage("enough");
+        }
+
+        append(STREAM, 1, Path.selfAssessed("90"));
+        assertThat(its.reader.head()).hasValue(1);
     }
 
     @Test

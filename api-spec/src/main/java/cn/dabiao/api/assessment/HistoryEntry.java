@@ -23,6 +23,7 @@ import cn.dabiao.domain.value.Points;
  * @param role       in which role
  * @param type       the stored name of the event, e.g. {@code assessment.ItemScored}
  * @param text       what happened, in the reader's language
+ * @param schoolCode the school it concerns; null for an event of the campaign itself
  * @param before     for a score change: the item's score until then; null when it had none in this round
  * @param after      for a score change: the item's score from then on
  * @param inspectorId for a score or a signature: whose it is
@@ -37,7 +38,7 @@ public record HistoryEntry(
         @Nullable Role role,
         String type,
         String text,
-        SchoolCode schoolCode,
+        @Nullable SchoolCode schoolCode,
         @Nullable AssessmentId assessmentId,
         @Nullable ItemNo itemNo,
         @Nullable Points before,

@@ -1,5 +1,6 @@
 package cn.dabiao.api.campaign;
 
+import java.util.Locale;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 
@@ -14,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import cn.dabiao.api.Page;
 import cn.dabiao.api.Permitted;
+import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
@@ -57,6 +59,20 @@ public interface CampaignReads {
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor);
+
+    @Operation(
+            operationId = "getCampaignHistory",
+            summary = "Everything that was ever recorded about a campaign itself, in the ledger's order",
+            description = "One entry per event: its opening, its leading groups, its dates, the plans that were overdue, "
+                    + "what was published, its end. What its schools did is in their histories.")
+    @GetMapping("/api/v1/campaigns/{campaignId}/history")
+    @Permitted({Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    ResponseEntity<Page<HistoryEntry>> history(
+            @PathVariable CampaignId campaignId,
+            @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
+            @RequestParam(required = false) @Nullable String cursor,
+            Actor actor,
+            Locale locale);
 
     @Operation(
             operationId = "listOverduePlans",

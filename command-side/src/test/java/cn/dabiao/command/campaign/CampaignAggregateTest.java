@@ -1,27 +1,51 @@
 package cn.dabiao.command.campaign;
 
+import static cn.dabiao.command.Refusals.isRefused;
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 import org.axonframework.test.aggregate.AggregateTestFixture;
+import org.axonframework.test.aggregate.TestExecutor;
+import org.hamcrest.CustomTypeSafeMatcher;
+import org.hamcrest.Matcher;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 import cn.dabiao.command.Request;
+import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
+import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
+import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
+import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.campaign.AppealDays;
+import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
-import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
+import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
+import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.OpenAssessment;
+import cn.dabiao.domain.campaign.OpenEnd;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.people.GroupRole;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Title;
 import cn.dabiao.json.ShippedStandards;
 
@@ -35,9 +59,16 @@ class CampaignAggregateTest {
     private static final Weight WEIGHT = new Weight(new BigDecimal("0.1"));
     private static final List<GroupMember> GROUP =
             List.of(new GroupMember(new PersonName("组长甲"), GroupRole.HEAD));
-    private static final List<SchoolCode> SILENT = List.of(new SchoolCode("2132072401"));
-    private static final Instant MIDNIGHT = Instant.parse("2018-03-25T16:00:00Z");
     private static final Instant AT = Instant.parse("2018-03-09T01:00:00Z");
+    private static final Instant LATER = Instant.parse("2018-03-20T01:00:00Z");
+    private static final LocalDate APRIL = LocalDate.of(2018, 4, 5);
+    private static final Reason WHY = new Reason("工作需要");
+    private static final List<GroupMember> SUCCESSOR =
+            List.of(new GroupMember(new PersonName("组长乙"), GroupRole.HEAD));
+    private static final List<OpenAssessment> OPEN =
+            List.of(new OpenAssessment(new SchoolCode("2132072401"), OpenEnd.NOT_GRADED));
+    private static final CampaignOpened OPENED = new CampaignOpened(
+            ID, BUREAU, NAME, new StandardId("guannan-2018"), DEADLINE, AppealDays.USUAL, ZONE, WEIGHT, GROUP, AT);
 
     @Test
     void a_campaign_is_opened_on_its_standard() {
@@ -46,42 +77,117 @@ class CampaignAggregateTest {
                 .when(new OpenCampaign(
                         ID, BUREAU, NAME, ShippedStandards.guannan2018(), DEADLINE, AppealDays.USUAL, ZONE, WEIGHT,
                         GROUP, Request.of(Actor.system(BUREAU), AT)))
-                .expectEvents(new CampaignOpened(
-                        ID, BUREAU, NAME, new StandardId("guannan-2018"), DEADLINE, AppealDays.USUAL, ZONE, WEIGHT,
-                        GROUP, AT))
+                .expectEvents(OPENED)
                 .expectSuccessfulHandlerExecution();
     }
 
     @Test
-    void who_has_filed_no_plan_in_time_is_recorded_by_the_calendar() {
-        fixture().given(opened())
-                .when(overdueRecorded(MIDNIGHT))
-                .expectEvents(new PlansOverdue(ID, DEADLINE, SILENT, MIDNIGHT))
-                .expectSuccessfulHandlerExecution();
+    void a_changed_leading_group_is_recorded_with_the_one_before_and_why() {
+        after(OPENED)
+                .when(new ChangeLeadingGroup(ID, SUCCESSOR, WHY, seeing("1")))
+                .expectEvents(new LeadingGroupChanged(ID, GROUP, SUCCESSOR, WHY, LATER))
+                .expectResultMessagePayloadMatching(isAt(2));
+        after(OPENED, new LeadingGroupChanged(ID, GROUP, SUCCESSOR, WHY, AT))
+                .when(new ChangeLeadingGroup(ID, GROUP, WHY, seeing("2")))
+                .expectEvents(new LeadingGroupChanged(ID, SUCCESSOR, GROUP, WHY, LATER));
     }
 
     @Test
-    void it_is_recorded_once_however_often_it_is_asked_for_and_never_too_early() {
-        fixture().given(opened(), new PlansOverdue(ID, DEADLINE, SILENT, MIDNIGHT))
-                .when(overdueRecorded(MIDNIGHT.plusSeconds(300)))
-                .expectNoEvents()
-                .expectSuccessfulHandlerExecution();
-        fixture().given(opened())
-                .when(overdueRecorded(MIDNIGHT.minusSeconds(1)))
-                .expectNoEvents()
-                .expectSuccessfulHandlerExecution();
+    void a_leading_group_that_is_there_already_changes_nothing() {
+        after(OPENED)
+                .when(new ChangeLeadingGroup(ID, GROUP, WHY, seeing("1")))
+                .expectException(isRefused(new Refusal.LeadingGroupUnchanged(ID)))
+                .expectNoEvents();
     }
 
-    private static AggregateTestFixture<CampaignAggregate> fixture() {
-        return new AggregateTestFixture<>(CampaignAggregate.class);
+    @Test
+    void the_deadline_is_put_off_from_the_date_it_has_by_now() {
+        after(OPENED)
+                .when(new ExtendPlanDeadline(ID, APRIL, WHY, seeing("1")))
+                .expectEvents(new PlanDeadlineExtended(ID, DEADLINE, APRIL, WHY, LATER))
+                .expectResultMessagePayloadMatching(isAt(2));
+        after(OPENED, new PlanDeadlineExtended(ID, DEADLINE, APRIL, WHY, AT))
+                .when(new ExtendPlanDeadline(ID, LocalDate.of(2018, 4, 4), WHY, seeing("2")))
+                .expectException(isRefused(new Refusal.DeadlineNotLater(LocalDate.of(2018, 4, 4), APRIL)))
+                .expectNoEvents();
     }
 
-    private static RecordOverduePlans overdueRecorded(Instant at) {
-        return new RecordOverduePlans(ID, SILENT, Request.of(Actor.system(BUREAU), at));
+    @Test
+    void a_campaign_with_nothing_open_is_closed() {
+        after(OPENED)
+                .when(new CloseCampaign(ID, false, null, List.of(), seeing("1")))
+                .expectEvents(new CampaignClosed(ID, null, List.of(), LATER))
+                .expectResultMessagePayloadMatching(isAt(2));
     }
 
-    private static CampaignOpened opened() {
-        return new CampaignOpened(
-                ID, BUREAU, NAME, new StandardId("guannan-2018"), DEADLINE, AppealDays.USUAL, ZONE, WEIGHT, GROUP, AT);
+    @Test
+    void a_campaign_is_closed_over_open_assessments_by_force_alone_and_they_are_recorded() {
+        after(OPENED)
+                .when(new CloseCampaign(ID, false, WHY, OPEN, seeing("1")))
+                .expectException(isRefused(new Refusal.OpenAssessmentsRemain(1, OPEN)))
+                .expectNoEvents();
+        after(OPENED)
+                .when(new CloseCampaign(ID, true, null, OPEN, seeing("1")))
+                .expectException(isRefused(new Refusal.ForcedClosingNeedsReason(1)))
+                .expectNoEvents();
+        after(OPENED)
+                .when(new CloseCampaign(ID, true, WHY, OPEN, seeing("1")))
+                .expectEvents(new CampaignClosed(ID, WHY, OPEN, LATER));
+    }
+
+    static Stream<CampaignCommand> everyCommand() {
+        return Stream.of("2", "1").flatMap(seen -> Stream.of(
+                new ChangeLeadingGroup(ID, SUCCESSOR, WHY, seeing(seen)),
+                new ExtendPlanDeadline(ID, APRIL, WHY, seeing(seen)),
+                new CloseCampaign(ID, true, WHY, OPEN, seeing(seen))));
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyCommand")
+    void a_closed_campaign_refuses_every_change_and_a_stale_caller_before_that(CampaignCommand command) {
+        boolean latest = command.request().precondition().tags().contains("2");
+        after(OPENED, new CampaignClosed(ID, null, List.of(), AT))
+                .when(command)
+                .expectException(isRefused(
+                        latest ? new Refusal.CampaignIsClosed(ID, AT) : new Refusal.StaleVersion("1", "2")))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_commands_of_this_test_are_all_there_are() {
+        assertThat(everyCommand().map(Object::getClass).map(Class::getName).collect(Collectors.toSet()))
+                .containsExactlyInAnyOrderElementsOf(Arrays.stream(CampaignCommand.class.getPermittedSubclasses())
+                        .map(Class::getName)
+                        .toList());
+    }
+
+    @Test
+    void a_change_names_the_version_it_rests_on_and_is_of_the_campaigns_own_bureau() {
+        after(OPENED)
+                .when(new ExtendPlanDeadline(ID, APRIL, WHY, Request.of(Actor.system(BUREAU), LATER)))
+                .expectException(isRefused(new Refusal.VersionRequired("1")))
+                .expectNoEvents();
+        Actor foreigner = Actor.system(new BureauCode("320723"));
+        after(OPENED)
+                .when(new ExtendPlanDeadline(ID, APRIL, WHY, new Request(foreigner, LATER, Precondition.of("1"))))
+                .expectException(isRefused(new Refusal.AnotherBureau(Thing.CAMPAIGN, ID.value())))
+                .expectNoEvents();
+    }
+
+    private static TestExecutor<CampaignAggregate> after(CampaignEvent... events) {
+        return new AggregateTestFixture<>(CampaignAggregate.class).given((Object[]) events);
+    }
+
+    private static Request seeing(String version) {
+        return new Request(Actor.system(BUREAU), LATER, Precondition.of(version));
+    }
+
+    private static Matcher<Campaign> isAt(long version) {
+        return new CustomTypeSafeMatcher<>("a campaign at version " + version) {
+            @Override
+            protected boolean matchesSafely(Campaign campaign) {
+                return campaign.version() == version;
+            }
+        };
     }
 }

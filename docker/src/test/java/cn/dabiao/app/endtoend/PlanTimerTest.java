@@ -77,6 +77,10 @@ class PlanTimerTest {
         clock.travelTo(extended.plusDays(30), SHANGHAI);
         awhile();
         assertThat(recorded("timed")).as("once for each date").hasSize(2);
+        assertThat(told(county)).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.get("actor").asString()).isEqualTo("system");
+            assertThat(entry.get("text").asString()).contains("系统自动登记", SILENT.value());
+        });
     }
 
     @Test
@@ -104,6 +108,15 @@ class PlanTimerTest {
     private List<PlansOverdue> recorded(String campaign) {
         return ledger.eventsOf(StreamId.of(new CampaignId(campaign)), PlansOverdue.class).stream()
                 .map(Positioned::event)
+                .toList();
+    }
+
+    private List<JsonNode> told(County county) {
+        String head = Long.toString(ledger.head().orElseThrow());
+        return Caller.json(county.as("office", "GET", "/campaigns/timed/history", "", "Dabiao-Min-Position", head))
+                .get("items")
+                .valueStream()
+                .filter(entry -> entry.get("type").asString().equals("campaign.PlansOverdue"))
                 .toList();
     }
 

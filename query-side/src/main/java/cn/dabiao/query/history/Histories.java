@@ -18,6 +18,9 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
+import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
@@ -34,7 +37,7 @@ import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 import cn.dabiao.query.register.standard.Standards;
 
-/** Histories of schools and of assessments, in the ledger's order and the reader's language. */
+/** Histories of schools, of assessments and of campaigns, in the ledger's order and the reader's language. */
 public final class Histories {
 
     private static final List<String> MEMBERSHIP =
@@ -79,6 +82,19 @@ public final class Histories {
         return page(listing, table.ofAssessment(id, after, limit + 1), limit, texts, shown);
     }
 
+    public Page<HistoryEntry> ofCampaign(
+            CampaignId campaign, int limit, @Nullable String cursor, ReadScope scope, Locale locale, long shown) {
+        String id = campaign.value();
+        Listing listing = Listing.of("history of a campaign", campaign);
+        long after = after(listing, cursor);
+        HistoryRecord first = table.ofCampaign(id, Tokens.NOTHING, 1).stream()
+                .findFirst()
+                .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, id).asException());
+        scope.requireBureau(new BureauCode(first.subject().bureau()), Thing.CAMPAIGN, id);
+        HistoryTexts texts = new HistoryTexts(Words.in(locale), scope.showsPersons());
+        return page(listing, table.ofCampaign(id, after, limit + 1), limit, texts, shown);
+    }
+
     private static long after(Listing listing, @Nullable String cursor) {
         return listing.after(cursor, 1).map(key -> Listing.figure(key.getFirst()).longValue()).orElse(Tokens.NOTHING);
     }
@@ -99,7 +115,7 @@ public final class Histories {
                 row.role() == null ? null : Role.valueOf(row.role()),
                 row.type(),
                 text(event, row, texts, shown),
-                new SchoolCode(Objects.requireNonNull(row.subject().schoolCode())),
+                row.subject().schoolCode() == null ? null : new SchoolCode(row.subject().schoolCode()),
                 assessment == null ? null : assessment.assessmentId(),
                 row.facts().itemNo(),
                 row.facts().before(),
@@ -109,7 +125,7 @@ public final class Histories {
                         ? scored.deductions().stream().map(DeductionBody::of).toList()
                         : List.of(),
                 event instanceof ItemScored scored ? scored.measurements() : List.of(),
-                event instanceof InspectorEvent && !texts.persons() ? null : row.facts().reason(),
+                tellsOfPersons(event) && !texts.persons() ? null : row.facts().reason(),
                 assessment == null ? null : texts.authority(assessment),
                 row.requestId());
     }
@@ -123,13 +139,18 @@ public final class Histories {
         };
     }
 
+    private static boolean tellsOfPersons(Object event) {
+        return event instanceof InspectorEvent || event instanceof LeadingGroupChanged;
+    }
+
     private String text(Object event, HistoryRecord row, HistoryTexts texts, long shown) {
         return switch (event) {
             case SchoolEvent school -> texts.of(school);
             case InspectorEvent recusal -> texts.of(recusal);
+            case CampaignEvent campaign -> new CampaignTexts(texts.words(), texts.persons()).of(campaign);
             case AssessmentEvent assessment -> texts.of(assessment, standards.require(
                     new StandardId(Objects.requireNonNull(row.subject().standardId())), shown));
-            default -> throw new IllegalStateException("no history of a school holds " + row.type());
+            default -> throw new IllegalStateException("no history holds " + row.type());
         };
     }
 

@@ -72,6 +72,15 @@ final class HistoryTable {
              ORDER BY position
              LIMIT :rows
             """;
+    private static final String OF_CAMPAIGN =
+            """
+            SELECT *
+              FROM view.history
+             WHERE campaign_id = :campaign
+               AND position    > :after
+             ORDER BY position
+             LIMIT :rows
+            """;
     private static final String OF_TYPES =
             """
             SELECT *
@@ -132,6 +141,15 @@ final class HistoryTable {
     List<HistoryRecord> ofAssessment(String assessment, long after, int rows) {
         return jdbc.sql(OF_ASSESSMENT)
                 .param("assessment", assessment)
+                .param("after", after)
+                .param("rows", rows)
+                .query(HistoryTable::row)
+                .list();
+    }
+
+    List<HistoryRecord> ofCampaign(String campaign, long after, int rows) {
+        return jdbc.sql(OF_CAMPAIGN)
+                .param("campaign", campaign)
                 .param("after", after)
                 .param("rows", rows)
                 .query(HistoryTable::row)

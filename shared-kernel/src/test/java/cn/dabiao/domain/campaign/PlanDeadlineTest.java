@@ -1,14 +1,20 @@
 package cn.dabiao.domain.campaign;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.RefusedException;
 import cn.dabiao.examples.Guannan;
 
 class PlanDeadlineTest {
@@ -44,5 +50,17 @@ class PlanDeadlineTest {
         assertThat(deadline.endsAt()).isEqualTo(end);
         assertThat(deadline.isMissedAt(end)).isTrue();
         assertThat(deadline.isMissedAt(end.minusNanos(1))).isFalse();
+    }
+
+    @Test
+    void a_deadline_is_put_off_and_never_drawn_nearer() {
+        PlanDeadline deadline = new PlanDeadline(Guannan.PLAN_DEADLINE, Guannan.SHANGHAI);
+
+        assertThatCode(() -> deadline.requireLater(LocalDate.of(2018, 3, 26))).doesNotThrowAnyException();
+        for (LocalDate given : List.of(LocalDate.of(2018, 3, 25), LocalDate.of(2018, 3, 24))) {
+            assertThatThrownBy(() -> deadline.requireLater(given))
+                    .isInstanceOfSatisfying(RefusedException.class, refused -> assertThat(refused.refusal())
+                            .isEqualTo(new Refusal.DeadlineNotLater(given, Guannan.PLAN_DEADLINE)));
+        }
     }
 }

@@ -28,6 +28,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.examples.Guannan;
 import cn.dabiao.ledger.EventExamples;
 import cn.dabiao.ledger.LedgerUnderTest;
@@ -38,7 +39,10 @@ class LedgerEngineTest {
 
     private static final StreamId STREAM = StreamId.of(Guannan.ASSESSMENT);
     private static final Instant AT = Instant.parse("2018-03-20T01:30:00.123456789Z");
-    private static final Object EVENT = EventExamples.ALL.get(7);
+    private static final Object EVENT = EventExamples.ALL.stream()
+            .filter(PlanSubmitted.class::isInstance)
+            .findFirst()
+            .orElseThrow();
 
     private final LedgerUnderTest its = LedgerUnderTest.fresh();
 

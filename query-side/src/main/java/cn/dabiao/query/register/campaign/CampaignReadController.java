@@ -2,6 +2,7 @@ package cn.dabiao.query.register.campaign;
 
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -10,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import cn.dabiao.api.Answers;
 import cn.dabiao.api.Page;
+import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.api.campaign.CampaignReads;
 import cn.dabiao.api.campaign.CampaignView;
 import cn.dabiao.api.campaign.OverduePlan;
@@ -24,6 +26,7 @@ import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.Groups;
+import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.overdue.OverduePlans;
 import cn.dabiao.query.ranking.RankingQuery;
 import cn.dabiao.query.ranking.Rankings;
@@ -35,6 +38,7 @@ import cn.dabiao.query.reading.Reads;
 class CampaignReadController implements CampaignReads {
 
     private static final List<String> GROUPS = List.of(Groups.REGISTER);
+    private static final List<String> HISTORY = List.of(Groups.HISTORY);
     private static final List<String> RANKING = List.of(Groups.RANKING, Groups.REGISTER);
 
     private static final List<String> OVERDUE = List.of(Groups.ASSESSMENT, Groups.REGISTER);
@@ -43,12 +47,14 @@ class CampaignReadController implements CampaignReads {
     private final CampaignTable table;
     private final Rankings rankings;
     private final OverduePlans overduePlans;
+    private final Histories histories;
 
-    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Clock clock) {
+    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Histories histories, Clock clock) {
         this.reads = reads;
         this.table = new CampaignTable(jdbc);
         this.rankings = rankings;
         this.overduePlans = new OverduePlans(jdbc, clock);
+        this.histories = histories;
     }
 
     @Override
@@ -96,6 +102,14 @@ class CampaignReadController implements CampaignReads {
         ReadScope scope = ReadScope.of(actor);
         return reads.showing(OVERDUE, shown -> Answers.shown(
                 shown, overduePlans.page(found(campaignId, scope).campaign(), limit, cursor, scope, shown)));
+    }
+
+    @Override
+    public ResponseEntity<Page<HistoryEntry>> history(
+            CampaignId campaignId, int limit, @Nullable String cursor, Actor actor, Locale locale) {
+        ReadScope scope = ReadScope.of(actor);
+        return reads.showing(HISTORY, shown -> Answers.shown(
+                shown, histories.ofCampaign(campaignId, limit, cursor, scope, locale, shown)));
     }
 
     private CampaignRow found(CampaignId id, ReadScope scope) {

@@ -23,15 +23,16 @@ final class CampaignTable {
 
     private static final String SAVE =
             """
-            INSERT INTO view.campaign AS row (campaign_id, bureau, campaign, opened_at, version, position)
-            SELECT id, bureau, CAST(campaign AS jsonb), CAST(opened_at AS timestamptz),
+            INSERT INTO view.campaign AS row (campaign_id, bureau, campaign, story, opened_at, version, position)
+            SELECT id, bureau, CAST(campaign AS jsonb), CAST(story AS jsonb), CAST(opened_at AS timestamptz),
                    CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:ids AS text[]), CAST(:bureaus AS text[]), CAST(:campaigns AS text[]),
-                          CAST(:times AS text[]), CAST(:versions AS text[]), CAST(:positions AS text[]))
-                   AS new (id, bureau, campaign, opened_at, version, position)
+                          CAST(:stories AS text[]), CAST(:times AS text[]), CAST(:versions AS text[]), CAST(:positions AS text[]))
+                   AS new (id, bureau, campaign, story, opened_at, version, position)
                 ON CONFLICT (campaign_id) DO UPDATE
                SET bureau    = EXCLUDED.bureau,
                    campaign  = EXCLUDED.campaign,
+                   story     = EXCLUDED.story,
                    opened_at = EXCLUDED.opened_at,
                    version   = EXCLUDED.version,
                    position  = EXCLUDED.position
@@ -59,6 +60,7 @@ final class CampaignTable {
                 .param("ids", Columns.column(rows, CampaignRow::id))
                 .param("bureaus", Columns.column(rows, row -> row.campaign().bureau()))
                 .param("campaigns", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row.campaign())))
+                .param("stories", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row.story())))
                 .param("times", Columns.column(rows, CampaignRow::openedAt))
                 .param("versions", Columns.column(rows, CampaignRow::version))
                 .param("positions", Columns.column(rows, CampaignRow::position))
@@ -90,6 +92,7 @@ final class CampaignTable {
     private static CampaignRow row(ResultSet row, int number) throws SQLException {
         return new CampaignRow(
                 DomainJson.mapper().readValue(row.getString("campaign"), Campaign.class),
+                DomainJson.mapper().readValue(row.getString("story"), CampaignStory.class),
                 row.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 row.getLong("version"),
                 row.getLong("position"));
