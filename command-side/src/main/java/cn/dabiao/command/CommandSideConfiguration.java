@@ -1,9 +1,5 @@
 package cn.dabiao.command;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -26,7 +22,7 @@ import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
 import cn.dabiao.command.standard.StandardAggregate;
 
-/** The command side as a whole: on every node but those that only query. */
+/** The command side as a whole: on every node but those that only query. It wants a {@link java.time.Clock} in microseconds. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(CommandSettings.class)
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
@@ -61,12 +57,6 @@ public class CommandSideConfiguration {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(whoAndWhy(), new MessageOriginProvider()));
         return bus;
-    }
-
-    /** The clock of everything that is decided, in the microseconds that the ledger keeps. */
-    @Bean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     private static CorrelationDataProvider whoAndWhy() {

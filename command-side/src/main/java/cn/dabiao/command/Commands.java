@@ -78,6 +78,16 @@ public class Commands {
         }
     }
 
+    /**
+     * Sends a command that may find nothing to do: what has to be done by some time, and may have been done before. Answers
+     * the position of its last event; empty when nothing came of it.
+     */
+    public OptionalLong settle(Object command, Actor actor, Role role) {
+        Receipt receipt = new Receipt();
+        handled(command, actor, role, receipt);
+        return receipt.last();
+    }
+
     /** How many events the stream has. */
     public long versionOf(StreamId stream) {
         return events.lastSequenceNumberFor(stream.value()).orElse(-1L) + 1;

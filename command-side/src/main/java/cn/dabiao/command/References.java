@@ -137,7 +137,8 @@ public class References {
         return known == null || known.isOlderThan(FRESH) ? campaign(campaignId) : known.campaign();
     }
 
-    private Campaign campaign(CampaignId campaignId) {
+    /** A campaign as it is now, whoever asks: for what the product does by itself. */
+    public Campaign campaign(CampaignId campaignId) {
         long now = System.nanoTime();
         Known known = campaigns.getIfPresent(campaignId);
         Folded<Campaign> before = known == null

@@ -15,6 +15,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.value.BureauCode;
 
 /** Short reads of the ledger beside Axon's: its head, and the events of all streams of one type. */
@@ -46,6 +47,25 @@ public final class LedgerReader {
                AND stream_id ~>=~ ('assessment:' || ? || ':')
                AND stream_id ~<~  ('assessment:' || ? || ';')
              ORDER BY position
+            """;
+    /** The schools of the register but for those that have ceased, less those whose plan has opened an assessment. */
+    private static final String WITHOUT_PLAN =
+            """
+            SELECT split_part(registered.stream_id, ':', -1) AS school_code
+              FROM ledger.event AS registered
+             WHERE registered.stream_type = 'school'
+               AND registered.stream_seq  = 0
+               AND CAST(convert_from(registered.payload, 'UTF8') AS jsonb) ->> 'bureau' = ?
+               AND NOT EXISTS (SELECT 1
+                                 FROM ledger.event AS ceased
+                                WHERE ceased.stream_id = registered.stream_id
+                                  AND ceased.event_type IN ('school.SchoolMerged', 'school.SchoolClosed'))
+               AND NOT EXISTS (SELECT 1
+                                 FROM ledger.event AS filed
+                                WHERE filed.stream_id  = 'assessment:' || ? || ':'
+                                                         || split_part(registered.stream_id, ':', -1)
+                                  AND filed.stream_seq = 0)
+             ORDER BY school_code
             """;
     /** For what is done a few times in a campaign's life: a campaign's id holds nothing that LIKE takes for a pattern. */
     private static final String ASSESSMENTS =
@@ -92,6 +112,11 @@ public final class LedgerReader {
     /** Every draw, opened round and replacement of a campaign, in the order of the ledger, and nothing else of it. */
     public List<AssessmentEvent> assignments(CampaignId campaign) {
         return read(ASSIGNMENTS, row -> event(row, AssessmentEvent.class), campaign.value(), campaign.value());
+    }
+
+    /** The schools in a bureau's register that have filed no plan in a campaign, by their codes; none that has ceased. */
+    public List<SchoolCode> schoolsWithoutPlan(BureauCode bureau, CampaignId campaign) {
+        return read(WITHOUT_PLAN, row -> new SchoolCode(row.getString("school_code")), bureau.value(), campaign.value());
     }
 
     /**

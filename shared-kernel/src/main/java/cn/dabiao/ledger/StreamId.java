@@ -37,6 +37,11 @@ public record StreamId(String value) {
         return new StreamId(ASSESSMENT + ":" + assessment.campaignId() + ":" + assessment.schoolCode());
     }
 
+    /** What it is about: the name without its type. */
+    public String subject() {
+        return value.substring(value.indexOf(':') + 1);
+    }
+
     @Override
     public String toString() {
         return value;

@@ -1,6 +1,7 @@
 package cn.dabiao.app.endtoend;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,10 +37,15 @@ public final class County {
 
     /** Opens the campaign, with two inspectors of its own who live nowhere near any school. */
     public County opened() {
+        return opened(LocalDate.of(2018, 3, 25));
+    }
+
+    County opened(LocalDate planDeadline) {
         created(as("office", "POST", "/campaigns",
                 """
-                {"campaignId": "%s", "name": "测试", "standardId": "guannan-2018", "planDeadline": "2018-03-25",
-                 "annualWeight": 0.1, "leadingGroup": [{"name": "周达华", "role": "HEAD"}]}""".formatted(campaign)));
+                {"campaignId": "%s", "name": "测试", "standardId": "guannan-2018", "planDeadline": "%s",
+                 "annualWeight": 0.1, "leadingGroup": [{"name": "周达华", "role": "HEAD"}]}"""
+                        .formatted(campaign, planDeadline)));
         return withInspector(1).withInspector(2);
     }
 
@@ -103,6 +109,11 @@ public final class County {
         JsonNode written = Caller.json(response);
         reached.accumulateAndGet(written.get("position").asLong(), Math::max);
         return written.get("version").asLong();
+    }
+
+    /** The position of the last step. */
+    long reached() {
+        return reached.get();
     }
 
     /** Walks a school's assessment up to an open review of round 1; answers the version. */
