@@ -28,7 +28,7 @@ import cn.dabiao.query.register.standard.Standards;
  * The query side as a whole: on every node but those that only take commands. It wants, from whoever distributes it,
  * a {@link DataSource} with its {@link JdbcClient} and {@link PlatformTransactionManager}, Axon's
  * {@link ConnectionProvider} and {@link TransactionManager} on the same, the {@link EventSerializer}, the ledger's reader,
- * and an event store. Both schemas are migrated before the connection provider is there, by an account that this side
+ * an event store, and the store of evidence. Both schemas are migrated before the connection provider is there, by an account that this side
  * does not know.
  */
 @Configuration(proxyBeanMethods = false)

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.standard.StandardEvent;
@@ -36,7 +37,8 @@ public final class EventTypes {
             new EventType("assessment.ReviewOpened", "1", AssessmentEvent.ReviewOpened.class),
             new EventType("assessment.ItemScored", "1", AssessmentEvent.ItemScored.class),
             new EventType("assessment.ReviewSigned", "1", AssessmentEvent.ReviewSigned.class),
-            new EventType("assessment.GradeAssigned", "1", AssessmentEvent.GradeAssigned.class));
+            new EventType("assessment.GradeAssigned", "1", AssessmentEvent.GradeAssigned.class),
+            new EventType("evidence.EvidenceStored", "1", EvidenceEvent.EvidenceStored.class));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

@@ -44,6 +44,11 @@ final class RefusalTypes {
             case Refusal.ScoredAtImpossible _ -> ProblemType.SCORED_AT_IMPOSSIBLE;
             case Refusal.VisitTooFarAhead _ -> ProblemType.VISIT_TOO_FAR_AHEAD;
             case Refusal.DeclaredInFuture _ -> ProblemType.DECLARED_IN_FUTURE;
+            case Refusal.FileTooLarge _ -> ProblemType.FILE_TOO_LARGE;
+            case Refusal.FileTypeNotAllowed _ -> ProblemType.FILE_TYPE_NOT_ALLOWED;
+            case Refusal.FileTypeDiffers _ -> ProblemType.FILE_TYPE_DIFFERS;
+            case Refusal.FileHashDiffers _ -> ProblemType.FILE_HASH_DIFFERS;
+            case Refusal.TakenInFuture _ -> ProblemType.TAKEN_IN_FUTURE;
             case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
             case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;

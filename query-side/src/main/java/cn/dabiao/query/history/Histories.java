@@ -18,6 +18,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
@@ -100,7 +101,7 @@ public final class Histories {
                 row.type(),
                 text(event, row, texts, shown),
                 new SchoolCode(Objects.requireNonNull(row.subject().schoolCode())),
-                assessment == null ? null : assessment.assessmentId(),
+                row.subject().assessmentId() == null ? null : new AssessmentId(row.subject().assessmentId()),
                 row.facts().itemNo(),
                 row.facts().before(),
                 row.facts().after(),
@@ -127,6 +128,7 @@ public final class Histories {
         return switch (event) {
             case SchoolEvent school -> texts.of(school);
             case InspectorEvent recusal -> texts.of(recusal);
+            case EvidenceEvent evidence -> texts.of(evidence);
             case AssessmentEvent assessment -> texts.of(assessment, standards.require(
                     new StandardId(Objects.requireNonNull(row.subject().standardId())), shown));
             default -> throw new IllegalStateException("no history of a school holds " + row.type());
