@@ -9,11 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
-import java.util.List;
-import java.util.stream.Stream;
 
 import cn.dabiao.domain.value.Sha256;
 
@@ -22,8 +19,6 @@ final class Intake {
 
     private static final String SUFFIX = ".part";
     private static final int CHUNK = 64 * 1024;
-    /** No upload takes as long: what is older was left behind by a process that was killed. */
-    private static final Duration ABANDONED = Duration.ofDays(1);
 
     private final Path directory;
 
@@ -33,15 +28,7 @@ final class Intake {
 
     /** Makes the directory, and takes away what was begun long ago and never finished. */
     static Intake in(Path directory, Instant now) throws IOException {
-        OwnerOnly.directories(directory);
-        try (Stream<Path> files = Files.list(directory)) {
-            List<Path> parts = files.filter(file -> file.toString().endsWith(SUFFIX)).toList();
-            for (Path part : parts) {
-                if (Files.getLastModifiedTime(part).toInstant().isBefore(now.minus(ABANDONED))) {
-                    Files.deleteIfExists(part);
-                }
-            }
-        }
+        Abandoned.removedFrom(directory, now);
         return new Intake(directory);
     }
 

@@ -24,6 +24,15 @@ public record EvidenceSettings(
             "image/jpeg", "image/png", "image/webp", "image/heic", "application/pdf", "video/mp4", "video/quicktime"
         }) List<String> types) {
 
+    private static final DataSize MOST = DataSize.ofGigabytes(1);
+
+    public EvidenceSettings {
+        if (maxSize.toBytes() < 1 || maxSize.compareTo(MOST) > 0) {
+            throw new IllegalArgumentException("dabiao.evidence.max-size must be from 1B to 1GB, not " + maxSize);
+        }
+        types = List.copyOf(types);
+    }
+
     EvidenceLimits limits() {
         return new EvidenceLimits(
                 new ByteCount(Math.toIntExact(maxSize.toBytes())),

@@ -1,7 +1,6 @@
 package cn.dabiao.app.evidence;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Objects;
@@ -15,6 +14,7 @@ import org.springframework.util.unit.DataSize;
 import cn.dabiao.app.data.DataDirectory;
 import cn.dabiao.app.start.StartRefused;
 import cn.dabiao.command.evidence.EvidenceSettings;
+import cn.dabiao.evidence.Abandoned;
 import cn.dabiao.evidence.DiskEvidenceStore;
 import cn.dabiao.evidence.EvidenceStore;
 import cn.dabiao.evidence.S3EvidenceStore;
@@ -47,7 +47,8 @@ class EvidenceConfiguration {
      */
     @Bean
     MultipartConfigElement multipartConfig(EvidenceSettings settings, DataDirectory data) throws IOException {
-        Path uploads = Files.createDirectories(data.create().resolve("uploads"));
+        Path uploads = data.create().resolve("uploads");
+        Abandoned.removedFrom(uploads, Clock.systemUTC().instant());
         MultipartConfigFactory factory = new MultipartConfigFactory();
         factory.setLocation(uploads.toString());
         factory.setFileSizeThreshold(DataSize.ofBytes(0));
