@@ -3,6 +3,7 @@ package cn.dabiao.query.evidence;
 import java.io.IOException;
 import java.io.InputStream;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.AbstractResource;
 
 import cn.dabiao.domain.evidence.EvidenceEvent.EvidenceStored;
@@ -48,7 +49,7 @@ final class StoredFile extends AbstractResource {
     }
 
     @Override
-    public boolean equals(Object other) {
+    public boolean equals(@Nullable Object other) {
         return other instanceof StoredFile it && it.file.equals(file);
     }
 
