@@ -18,13 +18,15 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 
 import cn.dabiao.command.assessment.AssessmentRepository;
 import cn.dabiao.command.campaign.CampaignAggregate;
+import cn.dabiao.command.evidence.EvidenceAggregate;
+import cn.dabiao.command.evidence.EvidenceSettings;
 import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
 import cn.dabiao.command.standard.StandardAggregate;
 
 /** The command side as a whole: on every node but those that only query. It wants a {@link java.time.Clock} in microseconds. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CommandSettings.class)
+@EnableConfigurationProperties({CommandSettings.class, EvidenceSettings.class})
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
 // By their whole names: the two sides have controllers of the same simple name.
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -46,6 +48,7 @@ public class CommandSideConfiguration {
                 .configureAggregate(CampaignAggregate.class)
                 .configureAggregate(SchoolAggregate.class)
                 .configureAggregate(InspectorAggregate.class)
+                .configureAggregate(EvidenceAggregate.class)
                 .configureAggregate(AssessmentRepository.configuration(assessmentCache));
     }
 

@@ -22,6 +22,8 @@ import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.campaign.OpenEnd;
 import cn.dabiao.domain.campaign.PublishedGrade;
 import cn.dabiao.domain.campaign.Weight;
+import cn.dabiao.domain.evidence.EvidenceEvent;
+import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.measure.Commitment;
@@ -360,7 +362,16 @@ public final class EventExamples {
                     Guannan.ASSESSMENT,
                     new MeasureId("m2"),
                     new Reason("整改已全部完成"),
-                    Guannan.at("2018-12-20T10:00")));
+                    Guannan.at("2018-12-20T10:00")),
+            new EvidenceEvent.EvidenceStored(
+                    Guannan.ASSESSMENT,
+                    new Sha256("3b4c".repeat(16)),
+                    new FileName("东门2号摄像头.jpg"),
+                    new MediaType("image/jpeg"),
+                    new ByteCount(2_411_724),
+                    Guannan.at("2018-04-10T09:31:07.125"),
+                    new Title("监控中心，东门 2 号画面"),
+                    Guannan.at("2018-04-10T18:03:00.000001")));
 
     private EventExamples() {}
 

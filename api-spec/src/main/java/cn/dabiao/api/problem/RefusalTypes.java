@@ -79,6 +79,11 @@ final class RefusalTypes {
             case Refusal.ForcedClosingNeedsReason _ -> ProblemType.FORCED_CLOSING_NEEDS_REASON;
             case Refusal.DeadlineNotLater _ -> ProblemType.DEADLINE_NOT_LATER;
             case Refusal.LeadingGroupUnchanged _ -> ProblemType.LEADING_GROUP_UNCHANGED;
+            case Refusal.FileTooLarge _ -> ProblemType.FILE_TOO_LARGE;
+            case Refusal.FileTypeNotAllowed _ -> ProblemType.FILE_TYPE_NOT_ALLOWED;
+            case Refusal.FileTypeDiffers _ -> ProblemType.FILE_TYPE_DIFFERS;
+            case Refusal.FileHashDiffers _ -> ProblemType.FILE_HASH_DIFFERS;
+            case Refusal.TakenInFuture _ -> ProblemType.TAKEN_IN_FUTURE;
             case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
             case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;

@@ -1,5 +1,6 @@
 package cn.dabiao.api.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -43,6 +44,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new ItemNumbers());
         registry.addConverter(new PointAmounts());
+        registry.addConverter(new Instants());
     }
 
     /** Chinese unless English is asked for. */
@@ -68,6 +70,15 @@ class WebConfiguration implements WebMvcConfigurer {
             } catch (NumberFormatException e) {
                 throw new InvalidValue(ItemNo.class, source);
             }
+        }
+    }
+
+    /** As in a body: an instant of our times, and nothing else that a formatter might make one of. */
+    private static final class Instants implements Converter<String, Instant> {
+
+        @Override
+        public Instant convert(String source) {
+            return DomainJson.mapper().convertValue(source, Instant.class);
         }
     }
 

@@ -94,6 +94,16 @@ public final class County {
         return caller.call(token, method, "/api/v1" + path, body, headers);
     }
 
+    /** A form with a file as a demo client. */
+    HttpResponse<String> upload(String client, String path, Form form) {
+        String token = tokens.computeIfAbsent(client, caller::tokenOf);
+        return caller.send(token, "/api/v1" + path, form.contentType(), form.body());
+    }
+
+    HttpResponse<byte[]> download(String client, String path, String... headers) {
+        return caller.download(tokens.computeIfAbsent(client, caller::tokenOf), "/api/v1" + path, headers);
+    }
+
     /** What office sees of what this answer says to have been written. */
     JsonNode seen(HttpResponse<String> written, String path) {
         String position = written.headers().firstValue("Dabiao-Position").orElseThrow();

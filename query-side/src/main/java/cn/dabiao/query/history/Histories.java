@@ -20,6 +20,7 @@ import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
@@ -104,7 +105,7 @@ public final class Histories {
                 row.type(),
                 text(event, row, texts, shown),
                 row.subject().schoolCode() == null ? null : new SchoolCode(row.subject().schoolCode()),
-                assessment == null ? null : assessment.assessmentId(),
+                row.subject().assessmentId() == null ? null : new AssessmentId(row.subject().assessmentId()),
                 row.facts().itemNo(),
                 row.facts().before(),
                 row.facts().after(),
@@ -155,6 +156,7 @@ public final class Histories {
             case SchoolEvent school -> texts.of(school);
             case InspectorEvent recusal -> texts.of(recusal);
             case CampaignEvent campaign -> new CampaignTexts(texts.words(), texts.persons()).of(campaign);
+            case EvidenceEvent evidence -> texts.of(evidence);
             case AssessmentEvent assessment -> texts.of(
                     assessment,
                     standards.require(new StandardId(Objects.requireNonNull(row.subject().standardId())), shown),

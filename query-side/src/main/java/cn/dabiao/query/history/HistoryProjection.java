@@ -12,8 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
@@ -46,9 +48,13 @@ public final class HistoryProjection {
     public HistoryProjection(JdbcClient jdbc) {
         this.table = new HistoryTable(jdbc);
         this.rows = new Batches<>("history", _ -> Optional.empty(), _ -> Map.of(), table::save);
-        this.assessments = new Batches<>("history/assessments", Streams::assessmentOf, table::subjects, _ -> {});
         this.campaigns = new Batches<>(
                 "history/campaigns", Streams.idOf(StreamId.CAMPAIGN), table::campaigns, _ -> {});
+        this.assessments = new Batches<>(
+                "history/assessments",
+                stream -> Streams.assessmentOf(stream).or(() -> Streams.assessmentOfFile(stream)),
+                table::subjects,
+                _ -> {});
     }
 
     @EventHandler
@@ -101,6 +107,14 @@ public final class HistoryProjection {
         record(event, message, subject(event), HistoryFacts.of(event));
     }
 
+    @EventHandler
+    void on(EvidenceEvent event, DomainEventMessage<?> message) {
+        switch (event) {
+            case EvidenceEvent.EvidenceStored stored -> record(
+                    event, message, subjectOf(event.assessmentId()), HistoryFacts.at(stored.at()));
+        }
+    }
+
     @ResetHandler
     void reset() {
         table.clear();
@@ -116,8 +130,12 @@ public final class HistoryProjection {
                     id,
                     plan.standardId().value()));
         }
-        return assessments.row(id)
-                .orElseThrow(() -> new IllegalStateException("an assessment begins with a plan, not with " + event));
+        return subjectOf(event.assessmentId());
+    }
+
+    private Subject subjectOf(AssessmentId assessment) {
+        return assessments.row(assessment.value())
+                .orElseThrow(() -> new IllegalStateException(assessment + " begins with a plan, and there is none"));
     }
 
     /** Only its opening says whose the campaign is. */

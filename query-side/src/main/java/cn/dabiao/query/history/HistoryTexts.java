@@ -35,6 +35,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.school.SchoolEvent;
@@ -72,6 +73,21 @@ record HistoryTexts(Words words, boolean persons) {
             case InspectorEvent.RecusalDeclared it -> recusal("RecusalDeclared." + it.declaredBy(), it, it.reason());
             case InspectorEvent.RecusalRequested it -> recusal("RecusalRequested", it, it.reason());
             case InspectorEvent.RecusalDecided it -> recusal("RecusalDecided." + it.outcome(), it, it.reason());
+        };
+    }
+
+    /** What people wrote of a file, its name and its place, may tell of persons. */
+    String of(EvidenceEvent event) {
+        return switch (event) {
+            case EvidenceEvent.EvidenceStored it -> words.say("EvidenceStored", Map.of(
+                    "file", persons ? words.say("evidence.named", Map.of("name", it.name())) : "",
+                    "mediaType", it.mediaType(),
+                    "bytes", it.bytes(),
+                    "sha256", it.sha256(),
+                    "taken", it.takenAt() == null ? "" : words.say("evidence.taken", Map.of("takenAt", it.takenAt())),
+                    "place", it.place() == null || !persons
+                            ? ""
+                            : words.say("evidence.place", Map.of("place", it.place()))));
         };
     }
 

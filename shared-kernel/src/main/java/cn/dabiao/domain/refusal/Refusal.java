@@ -16,6 +16,7 @@ import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.campaign.OpenAssessment;
+import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
@@ -34,6 +35,7 @@ import cn.dabiao.domain.standard.MeasureUnit;
 import cn.dabiao.domain.standard.StandardFault;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Sha256;
 
 /** A no of the domain, with the facts that explain it. */
 public sealed interface Refusal {
@@ -75,6 +77,7 @@ public sealed interface Refusal {
         APPEAL,
         MEASURE,
         COMMITMENT
+        EVIDENCE
     }
 
     /** The role may not do this at all (RULES.md §6). */
@@ -307,6 +310,20 @@ public sealed interface Refusal {
 
     /** The leading group named is the one there is: nothing would change. */
     record LeadingGroupUnchanged(CampaignId campaignId) implements Refusal {}
+    /** A file is larger than evidence may be. */
+    record FileTooLarge(long limit) implements Refusal {}
+
+    /** What the content of a file shows it to be is nothing that is taken as evidence. */
+    record FileTypeNotAllowed(MediaType detected, List<MediaType> allowed) implements Refusal {}
+
+    /** The caller says that a file is one thing, and its content shows another. */
+    record FileTypeDiffers(MediaType declared, MediaType detected) implements Refusal {}
+
+    /** What arrived does not have the hash that the caller named: it was damaged, or is another file. */
+    record FileHashDiffers(Sha256 expected, Sha256 actual) implements Refusal {}
+
+    /** Evidence cannot have been taken after now. */
+    record TakenInFuture(Instant takenAt, Instant now) implements Refusal {}
 
     /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
     record DemoNotHere() implements Refusal {}
