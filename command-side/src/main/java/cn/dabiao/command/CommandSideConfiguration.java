@@ -24,11 +24,12 @@ import cn.dabiao.command.assessment.AssessmentRepository;
 import cn.dabiao.command.campaign.CampaignAggregate;
 import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
+import cn.dabiao.command.school.importing.ImportSettings;
 import cn.dabiao.command.standard.StandardAggregate;
 
 /** The command side as a whole: on every node but those that only query. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CommandSettings.class)
+@EnableConfigurationProperties({CommandSettings.class, ImportSettings.class})
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
 // By their whole names: the two sides have controllers of the same simple name.
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

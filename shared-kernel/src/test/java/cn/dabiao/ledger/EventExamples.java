@@ -17,6 +17,7 @@ import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.scoring.Evidence;
@@ -177,7 +178,20 @@ public final class EventExamples {
                     sheet().grade(),
                     new Opinion("同意认定为一级达标。"),
                     new PersonName("陈余山"),
-                    Guannan.at("2018-04-16T10:00")));
+                    Guannan.at("2018-04-16T10:00")),
+            new SchoolEvent.SchoolUpdated(
+                    Guannan.SCHOOL,
+                    Guannan.schoolFacts(),
+                    Guannan.renamed(),
+                    new Reason("县编办批复更名，校长轮岗"),
+                    Guannan.at("2018-08-20T09:00")),
+            new SchoolEvent.SchoolMerged(
+                    Guannan.SCHOOL,
+                    new SchoolCode("2132072402"),
+                    new Reason("灌政办发〔2018〕66号：布局调整"),
+                    Guannan.at("2019-07-01T09:00")),
+            new SchoolEvent.SchoolClosed(
+                    Guannan.SCHOOL, new Reason("生源不足，撤销办学点"), Guannan.at("2019-07-01T10:00")));
 
     private EventExamples() {}
 

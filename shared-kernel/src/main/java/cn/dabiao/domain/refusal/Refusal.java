@@ -16,6 +16,7 @@ import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolStatus;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.CheckpointCode;
 import cn.dabiao.domain.standard.Grade;
@@ -72,6 +73,13 @@ public sealed interface Refusal {
 
     /** A school's account acts for or looks at another school. */
     record AnotherSchool(String schoolCode) implements Refusal {}
+
+    /** The school was merged or closed: it can be read for ever, and written no more. */
+    record SchoolCeased(SchoolCode schoolCode, SchoolStatus status, Instant at, @Nullable SchoolCode into)
+            implements Refusal {}
+
+    /** A school is merged into another one. */
+    record MergedIntoItself(SchoolCode schoolCode) implements Refusal {}
 
     /** An inspector acts for another. */
     record AnotherInspector(InspectorId inspectorId) implements Refusal {}
