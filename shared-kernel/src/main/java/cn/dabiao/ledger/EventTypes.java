@@ -22,9 +22,6 @@ public final class EventTypes {
             new EventType("standard.StandardPublished", "1", StandardEvent.StandardPublished.class),
             new EventType("campaign.CampaignOpened", "1", CampaignEvent.CampaignOpened.class),
             new EventType("school.SchoolRegistered", "1", SchoolEvent.SchoolRegistered.class),
-            new EventType("school.SchoolUpdated", "1", SchoolEvent.SchoolUpdated.class),
-            new EventType("school.SchoolMerged", "1", SchoolEvent.SchoolMerged.class),
-            new EventType("school.SchoolClosed", "1", SchoolEvent.SchoolClosed.class),
             new EventType("inspector.InspectorRegistered", "1", InspectorEvent.InspectorRegistered.class),
             new EventType("inspector.RecusalDeclared", "1", InspectorEvent.RecusalDeclared.class),
             new EventType("inspector.RecusalRequested", "1", InspectorEvent.RecusalRequested.class),
@@ -39,7 +36,10 @@ public final class EventTypes {
             new EventType("assessment.ReviewOpened", "1", AssessmentEvent.ReviewOpened.class),
             new EventType("assessment.ItemScored", "1", AssessmentEvent.ItemScored.class),
             new EventType("assessment.ReviewSigned", "1", AssessmentEvent.ReviewSigned.class),
-            new EventType("assessment.GradeAssigned", "1", AssessmentEvent.GradeAssigned.class));
+            new EventType("assessment.GradeAssigned", "1", AssessmentEvent.GradeAssigned.class),
+            new EventType("school.SchoolUpdated", "1", SchoolEvent.SchoolUpdated.class),
+            new EventType("school.SchoolMerged", "1", SchoolEvent.SchoolMerged.class),
+            new EventType("school.SchoolClosed", "1", SchoolEvent.SchoolClosed.class));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

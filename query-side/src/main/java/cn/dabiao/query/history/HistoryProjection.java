@@ -23,6 +23,7 @@ import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.ledger.EventTypes;
+import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.HistoryRecord.Subject;
 import cn.dabiao.query.projecting.Batches;
@@ -39,11 +40,14 @@ public final class HistoryProjection {
     private final HistoryTable table;
     private final Batches<HistoryRecord> rows;
     private final Batches<Subject> assessments;
+    private final Batches<Subject> schools;
 
     public HistoryProjection(JdbcClient jdbc) {
         this.table = new HistoryTable(jdbc);
         this.rows = new Batches<>("history", _ -> Optional.empty(), _ -> Map.of(), table::save);
         this.assessments = new Batches<>("history/assessments", Streams::assessmentOf, table::subjects, _ -> {});
+        this.schools = new Batches<>(
+                "history/schools", Streams.idOf(StreamId.SCHOOL), table::subjectsOfSchools, _ -> {});
     }
 
     @EventHandler
@@ -89,11 +93,26 @@ public final class HistoryProjection {
     @EventHandler
     void on(SchoolEvent event, DomainEventMessage<?> message) {
         switch (event) {
-            case SchoolEvent.SchoolRegistered registered -> record(
+            case SchoolEvent.SchoolRegistered registered -> {
+                String code = event.schoolCode().value();
+                schools.put(code, new Subject(registered.bureau().value(), code, null, null));
+                record(event, message, subject(event), HistoryFacts.at(registered.registeredAt()));
+            }
+            case SchoolEvent.SchoolUpdated it -> record(
+                    event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
+            case SchoolEvent.SchoolMerged it -> record(
                     event, message,
-                    new Subject(registered.bureau().value(), event.schoolCode().value(), null, null),
-                    HistoryFacts.at(registered.registeredAt()));
+                    subject(event).and(it.into().value()),
+                    HistoryFacts.explained(it.at(), it.reason()));
+            case SchoolEvent.SchoolClosed it -> record(
+                    event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
         }
+    }
+
+    /** Only a registration says whose the school is. */
+    private Subject subject(SchoolEvent event) {
+        return schools.row(event.schoolCode().value())
+                .orElseThrow(() -> new IllegalStateException("a school begins with a registration, not with " + event));
     }
 
     @EventHandler

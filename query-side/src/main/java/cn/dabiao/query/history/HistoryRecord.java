@@ -20,10 +20,27 @@ record HistoryRecord(
         Subject subject,
         HistoryFacts facts) {
 
-    /** @param standardId by which an assessment's scores are explained */
+    /**
+     * @param standardId  by which an assessment's scores are explained
+     * @param otherSchool in whose history it is told as well
+     */
     record Subject(
             String bureau,
             @Nullable String schoolCode,
             @Nullable String assessmentId,
-            @Nullable String standardId) {}
+            @Nullable String standardId,
+            @Nullable String otherSchool) {
+
+        Subject(
+                String bureau,
+                @Nullable String schoolCode,
+                @Nullable String assessmentId,
+                @Nullable String standardId) {
+            this(bureau, schoolCode, assessmentId, standardId, null);
+        }
+
+        Subject and(String other) {
+            return new Subject(bureau, schoolCode, assessmentId, standardId, other);
+        }
+    }
 }

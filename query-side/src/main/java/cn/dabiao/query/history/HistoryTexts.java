@@ -23,6 +23,8 @@ import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.school.SchoolFacts;
+import cn.dabiao.domain.school.SchoolField;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.scoring.Measurement;
 import cn.dabiao.domain.scoring.NotApplicable;
@@ -54,7 +56,24 @@ record HistoryTexts(Words words, boolean persons) {
                     "staff", it.facts().staff(),
                     "teachers", it.facts().teachers(),
                     "contacts", contacts(it.facts().principal(), it.facts().vicePrincipal())));
+            case SchoolEvent.SchoolUpdated it -> words.say("SchoolUpdated", Map.of(
+                    "changes", words.clauses(changes(it.before(), it.facts())),
+                    "because", because(it.reason()).get("because")));
+            case SchoolEvent.SchoolMerged it -> words.say("SchoolMerged", Map.of(
+                    "schoolCode", it.schoolCode(),
+                    "into", it.into(),
+                    "because", because(it.reason()).get("because")));
+            case SchoolEvent.SchoolClosed it -> words.say("SchoolClosed", because(it.reason()));
         };
+    }
+
+    private List<String> changes(SchoolFacts before, SchoolFacts after) {
+        return SchoolField.changed(before, after).stream()
+                .map(field -> field.personal() && !persons
+                        ? words.say("change.unseen", Map.of("field", field))
+                        : words.say("change", Map.of(
+                                "field", field, "before", field.of(before), "after", field.of(after))))
+                .toList();
     }
 
     /** What is told of an inspector in the history of a school; why somebody is recused tells of persons. */

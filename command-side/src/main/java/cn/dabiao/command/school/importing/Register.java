@@ -1,23 +1,22 @@
 package cn.dabiao.command.school.importing;
 
-import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolEvent;
-import cn.dabiao.ledger.LedgerReader;
 
-/** The schools of a file as they are in the ledger now, in whosever register: read at once. */
+/** The schools of a file as the ledger's events have made them, in whosever register. */
 final class Register {
 
     private final Map<SchoolCode, Entry> entries = new HashMap<>();
 
-    static Register of(Collection<SchoolCode> codes, LedgerReader ledger) {
+    static Register of(List<? extends SchoolEvent> events) {
         Register register = new Register();
-        ledger.schoolEvents(codes).forEach(register::fold);
+        events.forEach(register::fold);
         return register;
     }
 

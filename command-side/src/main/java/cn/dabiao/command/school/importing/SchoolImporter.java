@@ -49,7 +49,7 @@ public class SchoolImporter {
                 .distinct()
                 .toList();
         long judgedAt = ledger.head().orElse(-1);
-        List<PlannedRow> planned = ImportPlan.of(read, Register.of(codes, ledger), bureau, locale);
+        List<PlannedRow> planned = ImportPlan.of(read, Register.of(ledger.schoolEvents(codes)), bureau, locale);
         SchoolImport judged = answer(planned, wish, judgedAt);
         if (wish.dryRun()) {
             return judged;
