@@ -2,16 +2,12 @@ package cn.dabiao.command.school.importing;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
-import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.dhatim.fastexcel.reader.Cell;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -30,7 +26,6 @@ final class WorkbookFile {
     private static final byte[] OLE2 = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
     /** A figure of more digits is none of ours, and one like 1E999999999 would not even fit into memory as text. */
     private static final int LONGEST = 30;
-    private static final int BUFFER = 1 << 16;
 
     private WorkbookFile() {}
 
@@ -41,7 +36,7 @@ final class WorkbookFile {
 
     static List<Line> read(byte[] bytes, int maxRows, long maxUnpacked) {
         try {
-            requireUnpackable(bytes, maxUnpacked);
+            WorkbookCheck.requireHarmless(bytes, maxUnpacked);
             return rows(bytes, maxRows);
         } catch (InvalidRequestException e) {
             throw e;
@@ -78,24 +73,6 @@ final class WorkbookFile {
     private static String digits(BigDecimal figure, String raw) {
         boolean long_ = Math.abs((long) figure.scale()) > LONGEST || figure.precision() > LONGEST;
         return long_ ? raw : figure.stripTrailingZeros().toPlainString();
-    }
-
-    /** Unpacks every entry once, counting and keeping nothing, so that no small file becomes a large one in memory. */
-    private static void requireUnpackable(byte[] bytes, long max) throws IOException {
-        byte[] buffer = new byte[BUFFER];
-        long unpacked = 0;
-        try (ZipFile zip = ZipFile.builder().setByteArray(bytes).get()) {
-            for (ZipArchiveEntry entry : Collections.list(zip.getEntries())) {
-                try (InputStream content = zip.getInputStream(entry)) {
-                    for (int read = content.read(buffer); read >= 0; read = content.read(buffer)) {
-                        unpacked += read;
-                        if (unpacked > max) {
-                            throw new InvalidRequestException(SchoolFile.PART, null, "unpacked", Map.of("max", max));
-                        }
-                    }
-                }
-            }
-        }
     }
 
     private static boolean startsWith(byte[] bytes, byte[] magic) {
