@@ -75,7 +75,7 @@ public sealed interface Refusal {
     record AnotherSchool(String schoolCode) implements Refusal {}
 
     /** The school was merged or closed: it can be read for ever, and written no more. */
-    record SchoolCeased(SchoolCode schoolCode, SchoolStatus status, Instant at, @Nullable SchoolCode into)
+    record SchoolCeased(SchoolCode schoolCode, SchoolStatus schoolStatus, Instant at, @Nullable SchoolCode into)
             implements Refusal {}
 
     /** A school is merged into another one. */
