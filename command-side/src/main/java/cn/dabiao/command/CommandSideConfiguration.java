@@ -22,11 +22,12 @@ import cn.dabiao.command.evidence.EvidenceAggregate;
 import cn.dabiao.command.evidence.EvidenceSettings;
 import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
+import cn.dabiao.command.school.importing.ImportSettings;
 import cn.dabiao.command.standard.StandardAggregate;
 
 /** The command side as a whole: on every node but those that only query. It wants a {@link java.time.Clock} in microseconds. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties({CommandSettings.class, EvidenceSettings.class})
+@EnableConfigurationProperties({CommandSettings.class, EvidenceSettings.class, ImportSettings.class})
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
 // By their whole names: the two sides have controllers of the same simple name.
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)

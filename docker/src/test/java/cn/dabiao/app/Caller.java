@@ -82,6 +82,14 @@ public final class Caller {
                 HttpResponse.BodyHandlers.ofByteArray());
     }
 
+    /** A file as the body of a request. */
+    public HttpResponse<String> upload(String token, String path, String type, byte[] body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+    }
+
     public static JsonNode json(HttpResponse<String> response) {
         return JSON.readTree(response.body());
     }

@@ -60,7 +60,10 @@ public final class EventTypes {
             new EventType("assessment.InterviewHeld", "1", AssessmentEvent.InterviewHeld.class),
             new EventType("assessment.CommitmentFulfilled", "1", AssessmentEvent.CommitmentFulfilled.class),
             new EventType("assessment.MeasureWithdrawn", "1", AssessmentEvent.MeasureWithdrawn.class),
-            new EventType("evidence.EvidenceStored", "1", EvidenceEvent.EvidenceStored.class));
+            new EventType("evidence.EvidenceStored", "1", EvidenceEvent.EvidenceStored.class),
+            new EventType("school.SchoolUpdated", "1", SchoolEvent.SchoolUpdated.class),
+            new EventType("school.SchoolMerged", "1", SchoolEvent.SchoolMerged.class),
+            new EventType("school.SchoolClosed", "1", SchoolEvent.SchoolClosed.class));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

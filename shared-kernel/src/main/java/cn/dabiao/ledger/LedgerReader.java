@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -16,6 +18,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.value.BureauCode;
 
 /** Short reads of the ledger beside Axon's: its head, and the events of all streams of one type. */
@@ -29,6 +32,15 @@ public final class LedgerReader {
                AND stream_id LIKE 'inspector:' || ? || ':%'
              ORDER BY position
             """;
+    private static final String SCHOOLS =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id = ANY (string_to_array(?, ','))
+             ORDER BY position
+            """;
+    private static final String LAST_OF_STREAM =
+            "SELECT position FROM ledger.event WHERE stream_id = ? ORDER BY stream_seq DESC LIMIT 1";
     private static final String OF_TYPE =
             """
             SELECT position, event_type, revision, payload
@@ -98,6 +110,17 @@ public final class LedgerReader {
     /** Every event of a bureau's inspectors, in the order of the ledger: a roster is small and read as a whole. */
     public List<InspectorEvent> inspectorEvents(BureauCode bureau) {
         return read(INSPECTORS, row -> event(row, InspectorEvent.class), bureau.value());
+    }
+
+    /** Every event of these schools, whosever they are, in the order of the ledger: one read however many they are. */
+    public List<SchoolEvent> schoolEvents(Collection<SchoolCode> schools) {
+        String streams = schools.stream().map(StreamId::of).map(StreamId::value).collect(Collectors.joining(","));
+        return read(SCHOOLS, row -> event(row, SchoolEvent.class), streams);
+    }
+
+    /** Where the last event of a stream stands; empty when there is no such stream. */
+    public OptionalLong positionOf(StreamId stream) {
+        return read(LAST_OF_STREAM, row -> row.getLong(1), stream.value()).stream().mapToLong(Long::longValue).findFirst();
     }
 
     /** The events of one kind on a stream, as they are stored: for what has to rest on the ledger and on no copy of it. */

@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.school.SchoolEvent.SchoolRegistered;
 import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.examples.Guannan;
 import cn.dabiao.examples.Path;
 import cn.dabiao.json.DomainJson;
@@ -60,6 +62,25 @@ class LedgerReaderTest {
 
         assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).containsExactly(two);
         assertThat(its.reader.inspectorEvents(Guannan.ANOTHER_BUREAU)).containsExactly(two);
+    }
+
+    @Test
+    void the_events_of_some_schools_are_read_at_once_and_those_of_no_other() {
+        SchoolCode second = new SchoolCode("2132072402");
+        SchoolEvent registered = (SchoolEvent) EventExamples.ALL.get(2);
+        SchoolEvent closed = new SchoolEvent.SchoolClosed(
+                Guannan.SCHOOL, new Reason("撤销"), Guannan.at("2019-07-01T10:00"));
+        append(StreamId.of(Guannan.SCHOOL), 0, registered);
+        append(StreamId.of(second), 0, registered);
+        append(StreamId.of(new SchoolCode("2132072403")), 0, registered);
+        append(StreamId.of(Guannan.SCHOOL), 1, closed);
+
+        assertThat(its.reader.schoolEvents(List.of(Guannan.SCHOOL, second)))
+                .containsExactly(registered, registered, closed);
+        assertThat(its.reader.schoolEvents(List.of())).isEmpty();
+        assertThat(its.reader.positionOf(StreamId.of(Guannan.SCHOOL))).hasValue(3);
+        assertThat(its.reader.positionOf(StreamId.of(second))).hasValue(1);
+        assertThat(its.reader.positionOf(StreamId.of(new SchoolCode("2132072499")))).isEmpty();
     }
 
     @Test

@@ -19,6 +19,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
@@ -61,6 +62,35 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidRequestException invalid, HttpServletRequest request) {
         return answer(Problems.invalid(invalid.errors(Languages.preferred(request)), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidFieldsException invalid, HttpServletRequest request) {
+        return answer(Problems.invalid(invalid.errors(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RowsRefusedException refused, HttpServletRequest request) {
+        return answer(Problems.of(ProblemType.ROWS_REFUSED, refused.facts(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(HttpMediaTypeNotSupportedException mistyped, HttpServletRequest request) {
+        List<String> supported =
+                mistyped.getSupportedMediaTypes().stream().map(MediaType::toString).toList();
+        return answer(
+                Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, Map.of("supported", supported), request),
+                mistyped.getHeaders());
+    }
+
+    /** A multipart that cannot be taken apart, but for one that is too large, which says so itself. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException unreadable, HttpServletRequest request) {
+        return answer(Problems.of(
+                unreadable instanceof MaxUploadSizeExceededException
+                        ? ProblemType.CONTENT_TOO_LARGE
+                        : ProblemType.BAD_REQUEST,
+                request));
     }
 
     @ExceptionHandler

@@ -16,6 +16,8 @@ final class RefusalTypes {
             case Refusal.RoleNotPermitted _ -> ProblemType.ROLE_NOT_PERMITTED;
             case Refusal.AnotherBureau _ -> ProblemType.ANOTHER_BUREAU;
             case Refusal.AnotherSchool _ -> ProblemType.ANOTHER_SCHOOL;
+            case Refusal.SchoolCeased _ -> ProblemType.SCHOOL_CEASED;
+            case Refusal.MergedIntoItself _ -> ProblemType.MERGED_INTO_ITSELF;
             case Refusal.AnotherInspector _ -> ProblemType.ANOTHER_INSPECTOR;
             case Refusal.NotInspectorOfRound _ -> ProblemType.NOT_INSPECTOR_OF_ROUND;
             case Refusal.WrongPhase _ -> ProblemType.WRONG_PHASE;

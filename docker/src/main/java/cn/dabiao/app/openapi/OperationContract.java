@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 
 import io.swagger.v3.oas.models.Operation;
@@ -64,7 +65,7 @@ final class OperationContract implements GlobalOperationCustomizer {
         return text + "Roles: " + roles + ".";
     }
 
-    /** What Java's return type says: a new thing is a 201, everything else a 200; a first plan may be either. */
+    /** What Java's return type says: a new thing is a 201 unless the operation says otherwise, everything else a 200; a first plan may be either. */
     private static void answers(Operation operation, HandlerMethod method) {
         ApiResponse ok = Objects.requireNonNull(operation.getResponses().get("200"), "springdoc answers 200 for all");
         // What says nothing of its form is JSON.
@@ -74,7 +75,8 @@ final class OperationContract implements GlobalOperationCustomizer {
         ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
         ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
         boolean demo = DemoApi.class.isAssignableFrom(method.getBeanType());
-        boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class;
+        boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class
+                && !AnnotatedElementUtils.hasAnnotation(method.getMethod(), ResponseStatus.class);
         if (created || demo || opensAssessment(operation) || storesEvidence(operation)) {
             operation.getResponses().addApiResponse("201", new ApiResponse()
                     .description("Created")

@@ -117,9 +117,11 @@ public final class Histories {
                 row.requestId());
     }
 
-    /** Why somebody is recused or replaced. */
+    /** Why somebody is recused, replaced, or another leads. */
     private static boolean tellsOfPersons(Object event) {
-        return event instanceof InspectorEvent || event instanceof InspectorReplaced;
+        return event instanceof InspectorEvent
+                || event instanceof InspectorReplaced
+                || event instanceof LeadingGroupChanged;
     }
 
     private static List<Deduction> deductions(Object event) {
@@ -145,10 +147,6 @@ public final class Histories {
             case InspectorEvent recused -> recused.inspectorId();
             default -> null;
         };
-    }
-
-    private static boolean tellsOfPersons(Object event) {
-        return event instanceof InspectorEvent || event instanceof LeadingGroupChanged;
     }
 
     private String text(Object event, HistoryRecord row, HistoryTexts texts, long shown) {

@@ -44,6 +44,7 @@ public final class HistoryProjection {
     private final Batches<HistoryRecord> rows;
     private final Batches<Subject> assessments;
     private final Batches<Subject> campaigns;
+    private final Batches<Subject> schools;
 
     public HistoryProjection(JdbcClient jdbc) {
         this.table = new HistoryTable(jdbc);
@@ -55,6 +56,8 @@ public final class HistoryProjection {
                 stream -> Streams.assessmentOf(stream).or(() -> Streams.assessmentOfFile(stream)),
                 table::subjects,
                 _ -> {});
+        this.schools = new Batches<>(
+                "history/schools", Streams.idOf(StreamId.SCHOOL), table::subjectsOfSchools, _ -> {});
     }
 
     @EventHandler
@@ -95,11 +98,26 @@ public final class HistoryProjection {
     @EventHandler
     void on(SchoolEvent event, DomainEventMessage<?> message) {
         switch (event) {
-            case SchoolEvent.SchoolRegistered registered -> record(
+            case SchoolEvent.SchoolRegistered registered -> {
+                String code = event.schoolCode().value();
+                schools.put(code, new Subject(registered.bureau().value(), code, null, null));
+                record(event, message, subject(event), HistoryFacts.at(registered.registeredAt()));
+            }
+            case SchoolEvent.SchoolUpdated it -> record(
+                    event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
+            case SchoolEvent.SchoolMerged it -> record(
                     event, message,
-                    new Subject(registered.bureau().value(), event.schoolCode().value(), null, null),
-                    HistoryFacts.at(registered.registeredAt()));
+                    subject(event).and(it.into().value()),
+                    HistoryFacts.explained(it.at(), it.reason()));
+            case SchoolEvent.SchoolClosed it -> record(
+                    event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
         }
+    }
+
+    /** Only a registration says whose the school is. */
+    private Subject subject(SchoolEvent event) {
+        return schools.row(event.schoolCode().value())
+                .orElseThrow(() -> new IllegalStateException("a school begins with a registration, not with " + event));
     }
 
     @EventHandler

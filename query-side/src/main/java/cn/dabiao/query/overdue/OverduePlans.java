@@ -22,7 +22,8 @@ import cn.dabiao.query.reading.ReadScope;
 
 /**
  * The schools that have filed no plan after the campaign's date (notice §4.2, RULES.md §4.1): every school in the
- * register has to, for the notice says 所有学校. Nothing is stored for it: the calendar makes a school overdue.
+ * register has to, for the notice says 所有学校,
+ * unless it has ceased. Nothing is stored for it: the calendar makes a school overdue.
  */
 public final class OverduePlans {
 
@@ -32,6 +33,7 @@ public final class OverduePlans {
                    CAST(:today AS date) - CAST(:deadline AS date) AS days
               FROM view.school AS school
              WHERE school.bureau = :bureau
+               AND school.status = 'OPEN'
                AND (:all OR school.school_code = :own)
                AND CAST(:today AS date) > CAST(:deadline AS date)
                AND (CAST(:after AS text) IS NULL OR school.school_code > :after)

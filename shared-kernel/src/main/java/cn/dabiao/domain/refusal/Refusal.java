@@ -26,6 +26,7 @@ import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.rectification.RectificationStanding;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolStatus;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.CheckpointCode;
 import cn.dabiao.domain.standard.Grade;
@@ -76,7 +77,7 @@ public sealed interface Refusal {
         RECTIFICATION,
         APPEAL,
         MEASURE,
-        COMMITMENT
+        COMMITMENT,
         EVIDENCE
     }
 
@@ -88,6 +89,13 @@ public sealed interface Refusal {
 
     /** A school's account acts for or looks at another school. */
     record AnotherSchool(String schoolCode) implements Refusal {}
+
+    /** The school was merged or closed: it can be read for ever, and written no more. */
+    record SchoolCeased(SchoolCode schoolCode, SchoolStatus schoolStatus, Instant at, @Nullable SchoolCode into)
+            implements Refusal {}
+
+    /** A school is merged into another one. */
+    record MergedIntoItself(SchoolCode schoolCode) implements Refusal {}
 
     /** An inspector acts for another. */
     record AnotherInspector(InspectorId inspectorId) implements Refusal {}

@@ -27,6 +27,7 @@ import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.rectification.RectificationStanding;
 import cn.dabiao.domain.refusal.Refusal.Misfit;
 import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.school.SchoolStatus;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.Measure;
@@ -50,6 +51,9 @@ class RefusalTest {
                 new Refusal.RoleNotPermitted(Action.APPLY, Set.of(Role.SCHOOL)),
                 new Refusal.AnotherBureau(Thing.ASSESSMENT, "guannan-2018.2132072401"),
                 new Refusal.AnotherSchool("2132072401"),
+                new Refusal.SchoolCeased(
+                        Guannan.SCHOOL, SchoolStatus.CLOSED, Guannan.at("2018-07-01T09:00"), null),
+                new Refusal.MergedIntoItself(Guannan.SCHOOL),
                 new Refusal.NotInspectorOfRound(1, Guannan.inspector(9)),
                 new Refusal.WrongPhase(Action.APPLY, Phase.PLANNED, Action.APPLY.phases()),
                 new Refusal.NotQualified(POINTS, new Points("70")),
