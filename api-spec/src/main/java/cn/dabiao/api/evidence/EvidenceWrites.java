@@ -29,7 +29,9 @@ public interface EvidenceWrites {
     @Operation(
             operationId = "storeEvidence",
             summary = "Store a file as evidence of an assessment",
-            description = "In whatever phase the assessment is, and without moving its version: a deduction may name the "
+            description = "A form with the part `file`; `sha256`, `takenAt` and `place` are fields of the form or parameters "
+                    + "of the query, as is easier.\n\n"
+                    + "In whatever phase the assessment is, and without moving its version: a deduction may name the "
                     + "file by its hash before or after it comes. A school for its own assessment, an inspector for those "
                     + "it was drawn for. What kind of file it is, its content says; a kind that the part names beside "
                     + "`application/octet-stream` has to agree (422). The node's settings say which kinds are taken (415) "
