@@ -18,6 +18,8 @@ import cn.dabiao.domain.appeal.AppealOutcome;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.campaign.OpenAssessment;
+import cn.dabiao.domain.campaign.OpenEnd;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
 import cn.dabiao.domain.measure.MeasureId;
@@ -85,6 +87,11 @@ class RefusalTest {
                         Guannan.at("2018-04-11T09:00"), Guannan.PLAN_DEADLINE, Guannan.at("2018-04-10T09:00")),
                 new Refusal.VisitTooFarAhead(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
                 new Refusal.DeclaredInFuture(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),
+                new Refusal.OpenAssessmentsRemain(1, List.of(new OpenAssessment(Guannan.SCHOOL, OpenEnd.NOT_GRADED))),
+                new Refusal.ForcedClosingNeedsReason(1),
+                new Refusal.DeadlineNotLater(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.LeadingGroupUnchanged(Guannan.CAMPAIGN),
                 new Refusal.DemoNotHere(),
                 new Refusal.MeasurementContradicted(
                         Guannan.checkpoint("1.2"), Refusal.Contradiction.WAIVED_BUT_MET),
