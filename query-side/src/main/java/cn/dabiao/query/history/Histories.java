@@ -116,9 +116,11 @@ public final class Histories {
                 row.requestId());
     }
 
-    /** Why somebody is recused or replaced. */
+    /** Whether its reason may: why somebody is recused or replaced, why a leading group changes. */
     private static boolean tellsOfPersons(Object event) {
-        return event instanceof InspectorEvent || event instanceof InspectorReplaced;
+        return event instanceof InspectorEvent
+                || event instanceof InspectorReplaced
+                || event instanceof LeadingGroupChanged;
     }
 
     private static List<Deduction> deductions(Object event) {
@@ -144,10 +146,6 @@ public final class Histories {
             case InspectorEvent recused -> recused.inspectorId();
             default -> null;
         };
-    }
-
-    private static boolean tellsOfPersons(Object event) {
-        return event instanceof InspectorEvent || event instanceof LeadingGroupChanged;
     }
 
     private String text(Object event, HistoryRecord row, HistoryTexts texts, long shown) {
