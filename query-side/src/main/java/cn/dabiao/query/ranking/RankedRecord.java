@@ -52,7 +52,8 @@ record RankedRecord(
     }
 
     RankedRecord with(ApplicationSubmitted form, long newVersion, long newPosition) {
-        return new RankedRecord(assessmentId, bureau, Declared.of(form.school()), grade, determined, newVersion, newPosition);
+        Declared declared = Declared.of(form.school());
+        return new RankedRecord(assessmentId, bureau, declared, grade, determined, newVersion, newPosition);
     }
 
     RankedRecord with(RankedGrade next, long newVersion, long newPosition) {

@@ -22,7 +22,8 @@ final class RankingTable {
                     grade, determined, total, category_totals, points_by_category, round, record, version, position)
             SELECT id, campaign, school, bureau, name, kind, ownership, township,
                    grade, CAST(determined AS boolean), CAST(total AS numeric), CAST(categories AS jsonb),
-                   CAST(points AS jsonb), CAST(round AS integer), CAST(record AS jsonb), CAST(version AS bigint), CAST(position AS bigint)
+                   CAST(points AS jsonb), CAST(round AS integer), CAST(record AS jsonb),
+                   CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
                           CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
                           CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:grades AS text[]),
