@@ -185,7 +185,7 @@ class SchoolRegisterTest {
         HttpResponse<String> json = upload("{}".getBytes(UTF_8), "application/json", "");
         BadInputTest.isProblem(json, 415, "unsupported-media-type");
         assertThat(Caller.json(json).get("detail").asString()).contains("text/csv", "multipart/form-data");
-        BadInputTest.isProblem(upload(new byte[(8 << 20) + 1], "text/csv", ""), 413, "content-too-large");
+        BadInputTest.isProblem(upload(new byte[(8 << 20) + 1], "text/csv", ""), 413, "file-too-large");
         assertThat(caller.upload(caller.tokenOf("leader"), "/api/v1/schools/import", "text/csv", file.getBytes(UTF_8))
                 .statusCode()).isEqualTo(403);
     }

@@ -318,7 +318,7 @@ public sealed interface Refusal {
 
     /** The leading group named is the one there is: nothing would change. */
     record LeadingGroupUnchanged(CampaignId campaignId) implements Refusal {}
-    /** A file is larger than evidence may be. */
+    /** A file is larger than it may be. */
     record FileTooLarge(long limit) implements Refusal {}
 
     /** What the content of a file shows it to be is nothing that is taken as evidence. */
