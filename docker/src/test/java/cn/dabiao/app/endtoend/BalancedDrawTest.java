@@ -19,8 +19,8 @@ import cn.dabiao.app.DabiaoTest;
 @DabiaoTest
 class BalancedDrawTest {
 
-    private static final String FIRST = "2132072491";
-    private static final String SECOND = "2132072492";
+    private static final String FIRST = "2132072891";
+    private static final String SECOND = "2132072892";
 
     @LocalServerPort
     private int port;

@@ -49,8 +49,8 @@ class CampaignLifeTest {
 
     @Test
     void a_plan_is_late_by_the_date_of_its_time() {
-        String before = "2132072481";
-        String after = "2132072482";
+        String before = "2132072581";
+        String after = "2132072582";
         County county = new County(new Caller(port), "life-dates").opened().withSchool(before).withSchool(after);
         String path = "/campaigns/life-dates";
         county.step("school-" + before, "PUT", county.assessment(before) + "/plan", County.PLAN);
@@ -75,10 +75,10 @@ class CampaignLifeTest {
 
     @Test
     void a_campaign_is_closed_over_open_assessments_by_force_alone_and_then_nothing_changes() {
-        String planned = "2132072483";
-        String accepted = "2132072484";
+        String planned = "2132072583";
+        String accepted = "2132072584";
         County county = new County(new Caller(port), "life-end")
-                .opened().withSchool(planned).withSchool(accepted).withSchool("2132072485");
+                .opened().withSchool(planned).withSchool(accepted).withSchool("2132072585");
         String path = "/campaigns/life-end";
         county.accepted(accepted);
         county.step("school-" + planned, "PUT", county.assessment(planned) + "/plan", County.PLAN);
@@ -111,8 +111,8 @@ class CampaignLifeTest {
 
     @Test
     void a_campaign_stays_open_as_long_as_a_school_may_still_appeal() {
-        String school = "2132072486";
-        County county = new County(new Caller(port), "life-graded").opened().withSchool(school).withSchool("2132072487");
+        String school = "2132072586";
+        County county = new County(new Caller(port), "life-graded").opened().withSchool(school).withSchool("2132072587");
         long version = county.underReview(school);
         String path = county.assessment(school);
         String[] drawn = county.drawn(school);
@@ -135,7 +135,7 @@ class CampaignLifeTest {
 
     @Test
     void a_campaign_in_which_nothing_is_left_open_is_closed_without_a_word() {
-        County county = new County(new Caller(port), "life-empty").opened().withSchool("2132072488");
+        County county = new County(new Caller(port), "life-empty").opened().withSchool("2132072588");
 
         assertThat(county.step("office", "POST", "/campaigns/life-empty/close", "{}", "If-Match", "\"1\""))
                 .isEqualTo(2);

@@ -44,8 +44,8 @@ import cn.dabiao.ledger.LedgerReader;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EvidenceTest {
 
-    private static final String SCHOOL = "2132072461";
-    private static final String NEIGHBOUR = "2132072462";
+    private static final String SCHOOL = "2132072761";
+    private static final String NEIGHBOUR = "2132072762";
     private static final int LIMIT = 20 << 20;
     private static final String PNG = "image/png";
     private static final String NAME = "监控室.png";
