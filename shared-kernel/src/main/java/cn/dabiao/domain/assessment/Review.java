@@ -59,7 +59,7 @@ public record Review(
         return new Review(round, inspectors, replacements, lead, visitOn, changed, signatures);
     }
 
-    /** What is corrected in a round is corrected in those to which it carried over, too. */
+    /** What is corrected in a round is corrected in those to which it carried over, too, unless they corrected it. */
     Review with(ScoreCorrected event) {
         List<ReviewedItem> changed = items.stream()
                 .map(item -> item.itemNo().equals(event.itemNo()) && isOf(event.round(), item)
@@ -95,8 +95,7 @@ public record Review(
     }
 
     private boolean isOf(int scoredIn, ReviewedItem item) {
-        Integer from = item.carriedFrom();
-        return round == scoredIn || (round > scoredIn && from != null && from <= scoredIn);
+        return round == scoredIn || (round > scoredIn && item.stillFrom(scoredIn));
     }
 
     public Optional<ReviewedItem> item(ItemNo itemNo) {

@@ -20,7 +20,7 @@ import cn.dabiao.domain.value.Points;
  *
  * @param version     how often it has been scored or corrected in this round
  * @param carriedFrom the round from which it carried over and which scored it; null when it was scored in this one
- * @param corrected   whether a correction has come over what the inspector found
+ * @param correctedIn the round whose score a correction last changed here, over what the inspector found; null without one
  */
 public record ReviewedItem(
         ItemNo itemNo,
@@ -32,7 +32,7 @@ public record ReviewedItem(
         Instant scoredAt,
         int version,
         @Nullable Integer carriedFrom,
-        boolean corrected) {
+        @Nullable Integer correctedIn) {
 
     static ReviewedItem scored(ItemScored event, int version) {
         return new ReviewedItem(
@@ -45,20 +45,33 @@ public record ReviewedItem(
                 event.scoredAt(),
                 version,
                 null,
-                false);
+                null);
     }
 
     /** As it stands in the round after: not scored there yet. */
     ReviewedItem carriedOver(int round) {
         return new ReviewedItem(
                 itemNo, score, deductions, measurements, notApplicable, scoredBy, scoredAt, 0,
-                carriedFrom == null ? Integer.valueOf(round) : carriedFrom, corrected);
+                carriedFrom == null ? Integer.valueOf(round) : carriedFrom, correctedIn);
     }
 
     ReviewedItem corrected(ScoreCorrected event) {
         return new ReviewedItem(
                 itemNo, event.after(), event.deductions(), event.measurements(), event.notApplicable(), scoredBy,
-                scoredAt, version + 1, carriedFrom, true);
+                scoredAt, version + 1, carriedFrom, event.round());
+    }
+
+    /** Whether a correction has come over what the inspector found. */
+    public boolean corrected() {
+        return correctedIn != null;
+    }
+
+    /**
+     * Whether it is still what that round left: it carried over from there or from before, and no later round has
+     * scored or corrected it since.
+     */
+    boolean stillFrom(int round) {
+        return carriedFrom != null && carriedFrom <= round && (correctedIn == null || correctedIn <= round);
     }
 
     /** What was found, as it is scored. */

@@ -10,8 +10,11 @@ import java.util.stream.Stream;
 
 import org.junit.jupiter.api.Test;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.standard.Grade;
+import cn.dabiao.domain.value.Authority;
 import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.examples.Guannan;
 import cn.dabiao.examples.Path;
 
@@ -192,11 +195,43 @@ class AssessmentStateTest {
     }
 
     @Test
+    void a_correction_of_the_round_before_comes_over_what_carried_over() {
+        AssessmentState second = Path.after(
+                Stream.concat(Path.upToGrade(), Stream.of(Path.opened(2), corrected(1, 7, "5", "3"))));
+
+        assertThat(scoreOf(second, 1, 7)).isEqualTo(new Points("3"));
+        assertThat(scoreOf(second, 2, 7)).isEqualTo(new Points("3"));
+        assertThat(second.reviewOf(2).orElseThrow().tagOf(Guannan.item(7))).isEqualTo("r2-i7-v1");
+    }
+
+    @Test
+    void a_correction_of_the_round_before_leaves_alone_what_a_round_corrected_itself() {
+        AssessmentState second = Path.after(Stream.concat(
+                Path.upToGrade(),
+                Stream.of(Path.opened(2), corrected(1, 7, "5", "4"), corrected(2, 7, "4", "1"), corrected(1, 7, "4", "4.5"))));
+
+        assertThat(scoreOf(second, 1, 7)).isEqualTo(new Points("4.5"));
+        assertThat(scoreOf(second, 2, 7)).isEqualTo(new Points("1"));
+        assertThat(second.reviewOf(2).orElseThrow().item(Guannan.item(7)).orElseThrow().carriedFrom()).isEqualTo(1);
+    }
+
+    @Test
     void a_fold_changes_no_state_it_came_from() {
         AssessmentState before = Path.after(Path.upToReview());
         AssessmentState copy = Path.after(Path.upToReview());
 
         assertThat(AssessmentState.evolve(before, Path.scored(1, null, "10"))).isNotEqualTo(before);
         assertThat(before).isEqualTo(copy);
+    }
+
+    private static Points scoreOf(AssessmentState state, int round, int item) {
+        return state.reviewOf(round).orElseThrow().item(Guannan.item(item)).orElseThrow().score();
+    }
+
+    private static ScoreCorrected corrected(int round, int item, String before, String after) {
+        return new ScoreCorrected(
+                Guannan.ASSESSMENT, round, Guannan.item(item), List.of(), List.of(), List.of(), new Points(before),
+                new Points(after), new Reason("复核后更正。"), null, new Authority("灌教复〔2018〕3号"),
+                Guannan.at("2018-04-21T09:00"));
     }
 }

@@ -1,0 +1,60 @@
+package cn.dabiao.command.assessment;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.AppealDecided;
+import cn.dabiao.domain.assessment.AssessmentEvent.GradeRevised;
+
+/** Counts what happened in many lives: a test in which nothing happens proves nothing. */
+final class LivesTally {
+
+    private final Map<String, Integer> counts = new TreeMap<>();
+    private int lives;
+    private long commands;
+
+    void born() {
+        lives++;
+    }
+
+    void lived(List<AssessmentEvent> events, int tried) {
+        commands += tried;
+        for (AssessmentEvent event : events) {
+            count(event.getClass().getSimpleName());
+            if (event instanceof AppealDecided it) {
+                count("appeal " + it.outcome());
+            } else if (event instanceof GradeRevised it && it.grade() != it.gradeBefore()) {
+                count(it.grade().compareTo(it.gradeBefore()) > 0 ? "grade down" : "grade up");
+            } else if (event instanceof AssessmentEvent.GradeAssigned it && it.round() > 1) {
+                count("graded again");
+            }
+        }
+    }
+
+    void tried(AssessmentCommand command, String refusal) {
+        if (!refusal.isEmpty()) {
+            count("refused: " + refusal);
+        } else if (command.terms().campaign().closedAt() != null) {
+            count("after the campaign: " + command.getClass().getSimpleName());
+        }
+    }
+
+    void count(String what) {
+        counts.merge(what, 1, Integer::sum);
+    }
+
+    int lives() {
+        return lives;
+    }
+
+    int of(String what) {
+        return counts.getOrDefault(what, 0);
+    }
+
+    @Override
+    public String toString() {
+        return lives + " lives with " + commands + " commands: " + counts;
+    }
+}

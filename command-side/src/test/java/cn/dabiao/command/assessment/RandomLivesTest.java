@@ -1,0 +1,123 @@
+package cn.dabiao.command.assessment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.Combinators;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import net.jqwik.api.RandomDistribution;
+import net.jqwik.api.Tuple;
+import net.jqwik.api.lifecycle.AfterContainer;
+import net.jqwik.api.state.Action;
+import net.jqwik.api.state.ActionChain;
+import net.jqwik.api.state.Transformer;
+
+import cn.dabiao.command.assessment.Step.Caller;
+import cn.dabiao.command.assessment.Step.Later;
+import cn.dabiao.command.assessment.Step.Seen;
+import cn.dabiao.command.assessment.Step.Want;
+
+/**
+ * Random lives of an assessment, lived by the product and by an oracle of RULES.md that shares no rule with it: phase,
+ * versions, scores, totals, grades, orders, appeals, measures and refusals agree after every command. Ten thousand lives
+ * in every build; {@code -Djqwik.tries.default=100000} for more.
+ */
+class RandomLivesTest {
+
+    private static final LivesTally TALLY = new LivesTally();
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    void the_product_and_the_oracle_agree_on_every_life(@ForAll("lives") ActionChain<Life> life) {
+        life.run().requireExplained();
+    }
+
+    /** What did not happen was not tested. */
+    @AfterContainer
+    static void everything_that_matters_has_happened() {
+        if (TALLY.lives() < 10_000) {
+            return;
+        }
+        assertThat(Stream.of(
+                                "GradeAssigned", "GradeRevised", "graded again", "grade up", "grade down",
+                                "ScoreCorrected", "InspectorReplaced", "appeal UPHELD", "appeal PARTLY_UPHELD",
+                                "appeal DISMISSED", "NotAttainedDetermined", "DeterminationRevoked",
+                                "RectificationSentBack", "RectificationVerified", "InterviewHeld",
+                                "CommitmentFulfilled", "MeasureWithdrawn", "campaign closed",
+                                "after the campaign: CorrectScore", "after the campaign: DecideAppeal",
+                                "after the campaign: LodgeAppeal")
+                        .filter(it -> TALLY.of(it) < 200))
+                .as("what happened too seldom in %s", TALLY)
+                .isEmpty();
+        assertThat(REFUSALS.stream().filter(it -> TALLY.of("refused: " + it) == 0))
+                .as("refusals that were never given in %s", TALLY)
+                .isEmpty();
+    }
+
+    /** All that an assessment knows, but for a deduction between the halves, which the values do not let be written. */
+    private static final List<String> REFUSALS = List.of(
+            "AlreadyAppealed", "AlreadyDetermined", "AlreadyExists", "AlreadySigned", "AnotherBureau", "AnotherSchool",
+            "AppealAlreadyDecided", "AppealNamesNothing", "AppealWindowOver", "AppealWorsens", "AppealsOpen",
+            "CampaignIsClosed", "CommitmentConfirmed", "DeciderTookPart", "DecisionDoesNotFit", "DeclaredInFuture",
+            "DeductedButNotApplicable", "DeductionOutOfBounds", "DrawnInspectorRecused", "DueDateImpossible",
+            "GradeDiffers", "HeldInFuture", "ItemsIncomplete", "ItemsNotContested", "MeasureNeedsReason",
+            "MeasureNotStanding", "MeasurementContradicted", "NoInterviewToRecord", "NoOpenAppeal", "NoOpenCommitment",
+            "NoStandingMeasure", "NotAwaitingMinutes", "NotCurrentRound", "NotEnoughInspectors", "NotFound",
+            "NotInRound", "NotInspectorOfRound", "NotMeasurableSo", "NotQualified", "NothingReported",
+            "NothingToContest", "NothingToCorrect", "NothingToRectify", "OrderNamesNothing", "RectificationNotDue",
+            "RectificationsOpen", "RedrawNeedsReason", "RoleNotPermitted", "RoundAlreadySigned", "RoundIncomplete",
+            "ScoredAtImpossible", "SendingBackIncomplete", "SignaturesMissing", "StaleVersion", "SummonsMisplaced",
+            "ThresholdMissed", "TooMuchDeducted", "UnknownCheckpoint", "UnknownItem", "VersionRequired",
+            "VisitTooFarAhead", "WrongPhase");
+
+    @Provide
+    Arbitrary<ActionChain<Life>> lives() {
+        return ActionChain.startWith(() -> new Life(TALLY))
+                .withAction(new TakeAStep())
+                .withMaxTransformations(40);
+    }
+
+    private static final class TakeAStep implements Action.Independent<Life> {
+
+        private static final Arbitrary<Transformer<Life>> STEPS =
+                steps().map(step -> Transformer.mutate(step.toString(), life -> life.take(step)));
+
+        @Override
+        public Arbitrary<Transformer<Life>> transformer() {
+            return STEPS;
+        }
+    }
+
+    /** Mostly what makes a life go on, so that it gets far. */
+    private static Arbitrary<Step> steps() {
+        Arbitrary<Want> wants = Arbitraries.frequencyOf(
+                Tuple.of(50, Arbitraries.just(Want.NEXT)),
+                Tuple.of(10, Arbitraries.of(Want.REPLACE_PLAN, Want.SELF_ASSESS, Want.APPLY, Want.ACCEPT, Want.RETURN,
+                        Want.WITHDRAW_APPLICATION, Want.DRAW, Want.OPEN_REVIEW, Want.SIGN, Want.GRADE)),
+                Tuple.of(8, Arbitraries.of(Want.REPLACE_INSPECTOR, Want.SCORE_ITEM)),
+                Tuple.of(6, Arbitraries.of(Want.DETERMINE, Want.ISSUE_MEASURE, Want.WITHDRAW_MEASURE)),
+                Tuple.of(10, Arbitraries.of(Want.ORDER, Want.REPORT, Want.VERIFY)),
+                Tuple.of(10, Arbitraries.of(Want.RECORD_MINUTES, Want.CONFIRM_COMMITMENT)),
+                Tuple.of(16, Arbitraries.of(Want.APPEAL, Want.DECIDE, Want.CORRECT)),
+                Tuple.of(1, Arbitraries.just(Want.CLOSE_CAMPAIGN)));
+        Arbitrary<Caller> callers = Arbitraries.frequencyOf(
+                Tuple.of(95, Arbitraries.just(Caller.RIGHT)), Tuple.of(5, Arbitraries.of(Caller.class)));
+        Arbitrary<Seen> seen = Arbitraries.frequencyOf(
+                Tuple.of(90, Arbitraries.just(Seen.LATEST)),
+                Tuple.of(8, Arbitraries.just(Seen.LATEST_OF_ITEM)),
+                Tuple.of(4, Arbitraries.of(Seen.class)));
+        Arbitrary<Later> later = Arbitraries.frequencyOf(
+                Tuple.of(50, Arbitraries.of(Later.A_MINUTE, Later.AN_HOUR)),
+                Tuple.of(20, Arbitraries.just(Later.A_DAY)),
+                Tuple.of(6, Arbitraries.of(Later.A_WEEK, Later.AT_THE_LAST_MOMENT, Later.JUST_TOO_LATE)));
+        Arbitrary<Integer> dice =
+                Arbitraries.integers().greaterOrEqual(0).withDistribution(RandomDistribution.uniform());
+        return Combinators.combine(wants, callers, seen, later, dice).as(Step::new);
+    }
+}
