@@ -63,7 +63,7 @@ public record Review(
     Review with(ScoreCorrected event) {
         List<ReviewedItem> changed = items.stream()
                 .map(item -> item.itemNo().equals(event.itemNo()) && isOf(event.round(), item)
-                        ? item.corrected(event)
+                        ? item.corrected(event, round)
                         : item)
                 .toList();
         return new Review(round, inspectors, replaced, lead, visitOn, changed, signatures);

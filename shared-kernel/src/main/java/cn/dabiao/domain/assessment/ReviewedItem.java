@@ -19,7 +19,8 @@ import cn.dabiao.domain.value.Points;
  * What an item has in a round.
  *
  * @param version     how often it has been scored or corrected in this round
- * @param carriedFrom the round from which it carried over and which scored it; null when it was scored in this one
+ * @param carriedFrom the round from which it carried over and which scored it; null when it was scored
+ *                    or corrected in this one
  * @param corrected   whether a correction has come over what the inspector found
  */
 public record ReviewedItem(
@@ -55,10 +56,11 @@ public record ReviewedItem(
                 carriedFrom == null ? Integer.valueOf(round) : carriedFrom, corrected);
     }
 
-    ReviewedItem corrected(ScoreCorrected event) {
+    /** @param in the round it stands in: corrected there itself, it no longer follows the round it carried over from */
+    ReviewedItem corrected(ScoreCorrected event, int in) {
         return new ReviewedItem(
                 itemNo, event.after(), event.deductions(), event.measurements(), event.notApplicable(), scoredBy,
-                scoredAt, version + 1, carriedFrom, true);
+                scoredAt, version + 1, event.round() == in ? null : carriedFrom, true);
     }
 
     /** What was found, as it is scored. */
