@@ -78,7 +78,7 @@ final class Walk {
             case OPEN_REVIEW -> state.reviews().size() < ROUNDS;
             case ORDER_RECTIFICATION -> state.aftermath().orders().size() < OF_EACH;
             case APPEAL -> state.aftermath().appeals().size() < OF_EACH;
-            case ISSUE_MEASURE -> state.aftermath().measures().size() < OF_EACH;
+            case ISSUE_MEASURE -> state.aftermath().measures().isEmpty();
             default -> true;
         };
     }
