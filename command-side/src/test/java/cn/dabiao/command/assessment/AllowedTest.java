@@ -11,9 +11,14 @@ import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
+import cn.dabiao.command.assessment.AssessmentCommand.DrawInspectors;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentRules;
+import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.assessment.Roster;
+import cn.dabiao.domain.assessment.Seed;
+import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.refusal.Refusal;
 
@@ -63,6 +68,18 @@ class AllowedTest {
             }
         }
         assertThat(disagreements).as("%d situations", everywhere.size()).isEmpty();
+    }
+
+    /** The one exception, whole: the rules say yes, and the roster no. */
+    @Test
+    void what_the_roster_decides_is_not_foretold() {
+        Story accepted = Story.anAcceptedSchool();
+        DrawInspectors draw = new DrawInspectors(
+                Guannan.ASSESSMENT, Guannan.TERMS, 2, new Seed("s"), SeedOrigin.CALLER, new Roster(List.of()), Loads.NONE,
+                Guannan.SCHOOL, null, Guannan.by(Guannan.OFFICE, Guannan.NOW, accepted.tag()));
+        assertThat(AssessmentRules.allowed(accepted.state(), Guannan.TERMS, Guannan.OFFICE))
+                .contains(Action.DRAW_INSPECTORS);
+        Assessments.after(accepted, draw).isRefusedWith(new Refusal.NotEnoughInspectors(2, 0, List.of()));
     }
 
     private static Optional<String> disagreement(
