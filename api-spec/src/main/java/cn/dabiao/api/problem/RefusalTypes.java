@@ -44,10 +44,12 @@ final class RefusalTypes {
             case Refusal.ThresholdMissed _ -> ProblemType.THRESHOLD_MISSED;
             case Refusal.ItemsIncomplete _ -> ProblemType.ITEMS_INCOMPLETE;
             case Refusal.ScoredAtImpossible _ -> ProblemType.SCORED_AT_IMPOSSIBLE;
+            case Refusal.VisitNotYet _ -> ProblemType.VISIT_NOT_YET;
             case Refusal.VisitTooFarAhead _ -> ProblemType.VISIT_TOO_FAR_AHEAD;
             case Refusal.DeclaredInFuture _ -> ProblemType.DECLARED_IN_FUTURE;
             case Refusal.CampaignIsClosed _ -> ProblemType.CAMPAIGN_IS_CLOSED;
             case Refusal.NothingToCorrect _ -> ProblemType.NOTHING_TO_CORRECT;
+            case Refusal.CorrectionChangesNothing _ -> ProblemType.CORRECTION_CHANGES_NOTHING;
             case Refusal.AlreadyDetermined _ -> ProblemType.ALREADY_DETERMINED;
             case Refusal.NotInRound _ -> ProblemType.NOT_IN_ROUND;
             case Refusal.RectificationsOpen _ -> ProblemType.RECTIFICATIONS_OPEN;
@@ -55,6 +57,7 @@ final class RefusalTypes {
             case Refusal.NothingReported _ -> ProblemType.NOTHING_REPORTED;
             case Refusal.RectificationNotDue _ -> ProblemType.RECTIFICATION_NOT_DUE;
             case Refusal.OrderNamesNothing _ -> ProblemType.ORDER_NAMES_NOTHING;
+            case Refusal.VerifiedWithNewDate _ -> ProblemType.VERIFIED_WITH_NEW_DATE;
             case Refusal.SendingBackIncomplete _ -> ProblemType.SENDING_BACK_INCOMPLETE;
             case Refusal.DueDateImpossible _ -> ProblemType.DUE_DATE_IMPOSSIBLE;
             case Refusal.NothingToContest _ -> ProblemType.NOTHING_TO_CONTEST;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.command.assessment.AftermathCommand.CorrectScore;
 import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.appeal.AppealPolicy;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.GradeRevised;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
@@ -42,6 +43,7 @@ final class Corrections {
 
     static List<AssessmentEvent> corrected(AssessmentState before, CorrectScore command) {
         Review review = before.correctableReview().orElseThrow();
+        AppealPolicy.requireUncontested(before, command.itemNo());
         Basis basis = new Basis(
                 command.assessmentId(), command.reason(), null, command.authority(), command.request().at());
         ScoreCorrected corrected =
@@ -54,6 +56,9 @@ final class Corrections {
             Review review, Standard standard, ItemNo itemNo, List<Deduction> deductions, Basis basis) {
         ReviewedItem item = review.item(itemNo)
                 .orElseThrow(() -> new Refusal.UnknownItem(itemNo, standard.itemNos().size()).asException());
+        if (item.deductions().equals(deductions)) {
+            throw new Refusal.CorrectionChangesNothing(itemNo, item.score()).asException();
+        }
         ItemFindings found = CorrectionPolicy.corrected(standard, item.findings(), deductions, basis.reason());
         return new ScoreCorrected(
                 basis.assessmentId(),

@@ -53,13 +53,17 @@ final class Measures {
         if (heldAt.isAfter(now)) {
             throw new Refusal.HeldInFuture(heldAt, now).asException();
         }
-        command.commitments().forEach(each -> DueDate.require(each.dueOn(), now, command.zone()));
+        // Minutes may be written late: what was promised for the day after the interview was promised all the same.
+        command.commitments().forEach(each -> DueDate.require(each.dueOn(), heldAt, command.zone()));
         return new InterviewHeld(
                 command.assessmentId(), interview.measureId(), command.minutes(), heldAt, command.commitments(), now);
     }
 
     static CommitmentFulfilled confirmed(AssessmentState before, ConfirmCommitment command) {
         IssuedMeasure interview = measure(before, command.measureId());
+        if (!interview.stands()) {
+            throw new Refusal.MeasureNotStanding(interview.measureId()).asException();
+        }
         int no = command.commitmentNo();
         if (interview.commitments().stream().map(PendingCommitment::no).noneMatch(each -> each == no)) {
             throw new Refusal.NotFound(Thing.COMMITMENT, Integer.toString(no)).asException();

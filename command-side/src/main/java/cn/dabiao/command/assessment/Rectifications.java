@@ -48,7 +48,7 @@ final class Rectifications {
                 orderId,
                 Objects.requireNonNull(before.grade(), "orders follow a grade").round(),
                 command.items().stream().distinct().sorted().toList(),
-                command.hazards(),
+                command.hazards().stream().distinct().toList(),
                 command.dueOn(),
                 command.request().at());
     }
@@ -68,10 +68,16 @@ final class Rectifications {
         if (order.standing() != RectificationStanding.REPORTED) {
             throw new Refusal.RectificationNotDue(order.orderId(), order.standing()).asException();
         }
-        return command.outcome() == VerificationOutcome.VERIFIED
-                ? new RectificationVerified(
-                        command.assessmentId(), order.orderId(), command.reason(), command.request().at())
-                : sentBack(command);
+        return command.outcome() == VerificationOutcome.VERIFIED ? verified(command) : sentBack(command);
+    }
+
+    /** It cannot be taken back, so what looks like a slip is asked about. */
+    private static RectificationVerified verified(VerifyRectification command) {
+        if (command.newDueOn() != null) {
+            throw new Refusal.VerifiedWithNewDate(command.orderId(), command.newDueOn()).asException();
+        }
+        return new RectificationVerified(
+                command.assessmentId(), command.orderId(), command.reason(), command.request().at());
     }
 
     private static RectificationSentBack sentBack(VerifyRectification command) {

@@ -32,10 +32,13 @@ final class Assessments {
     /** @param before null when nothing had happened before */
     record Outcome(@Nullable Story before, ResultValidator<AssessmentAggregate> result) {
 
-        /** Exactly this event, whole, and as the answer the state that it makes. */
-        Story is(AssessmentEvent event) {
-            Story after = before == null ? new Story(List.of(event)) : before.then(event);
-            result.expectEvents(event).expectResultMessagePayload(after.state());
+        /** Exactly these events, whole and in this order, and as the answer the state that they make. */
+        Story is(AssessmentEvent... events) {
+            Story after = before == null ? new Story(List.of()) : before;
+            for (AssessmentEvent event : events) {
+                after = after.then(event);
+            }
+            result.expectEvents((Object[]) events).expectResultMessagePayload(after.state());
             return after;
         }
 

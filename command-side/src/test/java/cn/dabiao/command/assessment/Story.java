@@ -35,6 +35,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationReturned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationWithdrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.GradeAssigned;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.InterviewHeld;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
@@ -268,7 +269,18 @@ record Story(List<AssessmentEvent> events) {
     }
 
     Story signed(InspectorId by) {
-        return then(new ReviewSigned(ASSESSMENT, 1, by, OPINION, BACK_HOME));
+        return signed(1, by);
+    }
+
+    Story signed(int round, InspectorId by) {
+        return then(new ReviewSigned(ASSESSMENT, round, by, OPINION, BACK_HOME));
+    }
+
+    /** In the first round, of which the one replaced is the lead. */
+    Story replaced(InspectorId replaced, InspectorId replacement) {
+        return then(new InspectorReplaced(
+                ASSESSMENT, 1, replaced, replacement, replacement, 2, new Seed("instead"), SeedOrigin.CALLER,
+                ROSTER.hash(), List.of(), List.of(replacement), Loads.NONE.of(List.of(replacement)), REASON, BACK_HOME));
     }
 
     Story then(AssessmentEvent next) {

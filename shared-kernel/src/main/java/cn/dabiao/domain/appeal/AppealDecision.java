@@ -13,7 +13,9 @@ import cn.dabiao.domain.value.Points;
 
 /**
  * What a leader decides about an appeal: nothing changes when it is dismissed; when it is upheld, in part or whole, some
- * of the items contested get new deductions, and none a worse score; a determination cannot fall by half.
+ * of the items contested get new deductions, and none a worse score; a determination cannot fall by half. Where items and
+ * the determination are contested together, in part means one of the two: the items named, and the determination stands;
+ * or no item, and the determination falls.
  */
 public record AppealDecision(AppealOutcome outcome, List<NewDeductions> items) {
 
@@ -57,7 +59,7 @@ public record AppealDecision(AppealOutcome outcome, List<NewDeductions> items) {
 
     /** Whether the determination falls, where it is contested. */
     public boolean revokesDetermination(Appeal appeal) {
-        return appeal.contestsDetermination() && outcome == AppealOutcome.UPHELD;
+        return appeal.contestsDetermination() && (outcome == AppealOutcome.UPHELD || isPartButNoItems());
     }
 
     private @Nullable Misfit misfit(Appeal appeal) {
@@ -71,6 +73,11 @@ public record AppealDecision(AppealOutcome outcome, List<NewDeductions> items) {
         if (appeal.items().isEmpty()) {
             return outcome == AppealOutcome.PARTLY_UPHELD ? Misfit.NO_HALF_DETERMINATION : null;
         }
-        return items.isEmpty() ? Misfit.UPHELD_BUT_UNCHANGED : null;
+        boolean determinationFalls = appeal.contestsDetermination() && isPartButNoItems();
+        return items.isEmpty() && !determinationFalls ? Misfit.UPHELD_BUT_UNCHANGED : null;
+    }
+
+    private boolean isPartButNoItems() {
+        return outcome == AppealOutcome.PARTLY_UPHELD && items.isEmpty();
     }
 }

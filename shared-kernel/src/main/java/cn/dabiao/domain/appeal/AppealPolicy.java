@@ -2,6 +2,7 @@ package cn.dabiao.domain.appeal;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -19,10 +20,11 @@ import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.standard.ItemNo;
+import cn.dabiao.domain.standard.Standard;
 
 /**
  * What a school may contest and when, and who may decide (RULES.md §4.10). Each item of a grade, and a determination, can
- * be contested once.
+ * be contested once; a grade that a correction revised is another one, but not for an item whose appeal is still open.
  */
 public final class AppealPolicy {
 
@@ -35,9 +37,32 @@ public final class AppealPolicy {
             return Optional.of(new Refusal.NothingToContest());
         }
         AppealWindow window = AppealWindow.of(terms.campaign());
-        return since.values().stream().anyMatch(each -> !window.isOverAt(terms.at(), each))
-                ? Optional.empty()
-                : since.values().stream().max(Instant::compareTo).map(last -> over(window, last, terms));
+        List<Contested> open = since.keySet().stream()
+                .filter(what -> !window.isOverAt(terms.at(), Objects.requireNonNull(since.get(what))))
+                .toList();
+        if (open.isEmpty()) {
+            return since.values().stream().max(Instant::compareTo).map(last -> over(window, last, terms));
+        }
+        List<Optional<Refusal>> contested =
+                open.stream().map(what -> contested(what, state, terms.standard())).toList();
+        return contested.stream().allMatch(Optional::isPresent) ? contested.getFirst() : Optional.empty();
+    }
+
+    /**
+     * What an appeal is about stays as it is until the appeal is decided: else the office could take from the school what
+     * a decision may not.
+     *
+     * @throws cn.dabiao.domain.refusal.RefusedException with {@link Refusal.AppealsOpen}
+     */
+    public static void requireUncontested(AssessmentState state, ItemNo item) {
+        waiting(state, List.of(item)).ifPresent(Refusal::raise);
+    }
+
+    /** Why no item at all can be corrected: every one of them waits for a decision. */
+    public static Optional<Refusal> allContested(AssessmentState state, Standard standard) {
+        boolean all = standard.itemNos().stream()
+                .allMatch(item -> waiting(state, List.of(item)).isPresent());
+        return all ? waiting(state, standard.itemNos()) : Optional.empty();
     }
 
     /** Why a leader is no judge of this assessment: who inspected does not review the inspection. */
@@ -112,22 +137,38 @@ public final class AppealPolicy {
     }
 
     private static void requireFirst(AssessmentState state, ItemNo item) {
-        Instant since = Objects.requireNonNull(contestable(state).get(Contested.GRADE));
-        state.aftermath().appeals().stream()
-                .filter(appeal -> appeal.items().contains(item) && !appeal.lodgedAt().isBefore(since))
-                .findFirst()
-                .ifPresent(appeal -> alreadyAppealed(appeal, item));
+        before(Contested.GRADE, item, state).ifPresent(Refusal::raise);
     }
 
     private static void requireFirst(AssessmentState state) {
-        Instant since = Objects.requireNonNull(contestable(state).get(Contested.DETERMINATION));
-        state.aftermath().appeals().stream()
-                .filter(appeal -> appeal.contestsDetermination() && !appeal.lodgedAt().isBefore(since))
-                .findFirst()
-                .ifPresent(appeal -> alreadyAppealed(appeal, null));
+        before(Contested.DETERMINATION, null, state).ifPresent(Refusal::raise);
     }
 
-    private static void alreadyAppealed(Appeal appeal, @Nullable ItemNo item) {
-        throw new Refusal.AlreadyAppealed(appeal.appealId(), item).asException();
+    /** Why there is nothing left of this to contest: it has been contested whole. */
+    private static Optional<Refusal> contested(Contested what, AssessmentState state, Standard standard) {
+        if (what == Contested.DETERMINATION) {
+            return before(what, null, state);
+        }
+        List<Optional<Refusal>> items =
+                standard.itemNos().stream().map(item -> before(what, item, state)).toList();
+        return items.stream().allMatch(Optional::isPresent) ? items.getFirst() : Optional.empty();
+    }
+
+    /** @param item of a grade; null for a determination */
+    private static Optional<Refusal> before(Contested what, @Nullable ItemNo item, AssessmentState state) {
+        Instant since = Objects.requireNonNull(contestable(state).get(what));
+        return state.aftermath().appeals().stream()
+                .filter(appeal -> item == null ? appeal.contestsDetermination() : appeal.items().contains(item))
+                .filter(appeal -> appeal.isOpen() || !appeal.lodgedAt().isBefore(since))
+                .findFirst()
+                .map(appeal -> new Refusal.AlreadyAppealed(appeal.appealId(), item));
+    }
+
+    private static Optional<Refusal> waiting(AssessmentState state, List<ItemNo> items) {
+        List<AppealId> open = state.aftermath().openAppeals().stream()
+                .filter(appeal -> !Collections.disjoint(appeal.items(), items))
+                .map(Appeal::appealId)
+                .toList();
+        return open.isEmpty() ? Optional.empty() : Optional.of(new Refusal.AppealsOpen(open));
     }
 }

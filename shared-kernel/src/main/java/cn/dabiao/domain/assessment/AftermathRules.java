@@ -22,7 +22,8 @@ final class AftermathRules {
             case DRAW_INSPECTORS, OPEN_REVIEW -> reReview(state);
             case ASSIGN_GRADE -> openAppeals(aftermath);
             case CORRECT_SCORE -> refusedIf(
-                    state.correctableReview().isEmpty(), new Refusal.NothingToCorrect(state.phase()));
+                            state.correctableReview().isEmpty(), new Refusal.NothingToCorrect(state.phase()))
+                    .or(() -> AppealPolicy.allContested(state, terms.standard()));
             case DETERMINE_NOT_ATTAINED -> Optional.ofNullable(aftermath.determination())
                     .map(standing -> new Refusal.AlreadyDetermined(standing.ground(), standing.determinedAt()));
             case REPORT_RECTIFICATION -> refusedIf(

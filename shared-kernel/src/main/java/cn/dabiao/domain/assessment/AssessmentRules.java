@@ -1,5 +1,6 @@
 package cn.dabiao.domain.assessment;
 
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -100,10 +101,13 @@ public final class AssessmentRules {
             Action action, AssessmentState state, Terms terms, Actor actor) {
         return switch (action) {
             case APPLY -> qualification(state);
-            case SCORE_ITEM -> membership(action, state, actor).or(() -> openness(state));
+            case SCORE_ITEM -> membership(action, state, actor)
+                    .or(() -> openness(state))
+                    .or(() -> visit(state, terms));
             case SIGN_REVIEW -> membership(action, state, actor)
                     .or(() -> firstSignature(state, actor))
-                    .or(() -> completeness(state, terms.standard()));
+                    .or(() -> completeness(state, terms.standard()))
+                    .or(() -> visit(state, terms));
             case FILE_PLAN, SELF_ASSESS, WITHDRAW_APPLICATION, ACCEPT_APPLICATION, RETURN_APPLICATION,
                     DRAW_INSPECTORS, OPEN_REVIEW, REPLACE_INSPECTOR, ASSIGN_GRADE, CORRECT_SCORE,
                     DETERMINE_NOT_ATTAINED, ORDER_RECTIFICATION, REPORT_RECTIFICATION, VERIFY_RECTIFICATION, APPEAL,
@@ -142,6 +146,15 @@ public final class AssessmentRules {
         return review.signatures().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal.RoundAlreadySigned(review.round(), review.signedBy()));
+    }
+
+    /** In a further round every item is scored from the start, and yet nobody signs what they have not seen. */
+    private static Optional<Refusal> visit(AssessmentState state, Terms terms) {
+        Review review = state.currentReview().orElseThrow();
+        LocalDate today = terms.at().atZone(terms.campaign().zone()).toLocalDate();
+        return today.isBefore(review.visitOn())
+                ? Optional.of(new Refusal.VisitNotYet(review.round(), review.visitOn(), today))
+                : Optional.empty();
     }
 
     private static Optional<Refusal> firstSignature(AssessmentState state, Actor actor) {

@@ -87,9 +87,9 @@ public record IssuedMeasure(
         return minutes == null ? List.of() : minutes.commitments();
     }
 
-    /** The commitments that nobody has found kept yet. */
+    /** The commitments that nobody has found kept yet; none once the measure was withdrawn. */
     public List<PendingCommitment> openCommitments() {
-        return commitments().stream().filter(each -> each.fulfilled() == null).toList();
+        return commitments().stream().filter(each -> stands() && each.fulfilled() == null).toList();
     }
 
     private Minutes heldMinutes() {

@@ -10,8 +10,8 @@ import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.value.Reason;
 
 /**
- * What a measure needs (RULES.md §4.11): no strict ladder, but one that is heavier than any before asks for a reason; an
- * interview is summoned, and nothing else is.
+ * What a measure needs (RULES.md §4.11): no strict ladder, but one that is heavier than any before asks for a reason, and
+ * one that was withdrawn is no precedent; an interview is summoned, and nothing else is.
  */
 public final class MeasurePolicy {
 
@@ -22,7 +22,10 @@ public final class MeasurePolicy {
         if ((kind == MeasureKind.INTERVIEW) != (summons != null)) {
             throw new Refusal.SummonsMisplaced(kind).asException();
         }
-        Optional<MeasureKind> heaviest = before.stream().map(IssuedMeasure::kind).max(Comparator.naturalOrder());
+        Optional<MeasureKind> heaviest = before.stream()
+                .filter(IssuedMeasure::stands)
+                .map(IssuedMeasure::kind)
+                .max(Comparator.naturalOrder());
         if (reason == null && heaviest.filter(it -> !kind.isHeavierThan(it)).isEmpty()) {
             throw new Refusal.MeasureNeedsReason(kind, heaviest.orElse(null)).asException();
         }

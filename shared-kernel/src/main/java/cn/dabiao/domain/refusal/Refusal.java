@@ -196,6 +196,9 @@ public sealed interface Refusal {
     /** An item was scored before the inspectors were there, or in the future. */
     record ScoredAtImpossible(Instant scoredAt, LocalDate visitOn, Instant now) implements Refusal {}
 
+    /** The day of the round's visit has not come: until then there is nothing to score and nothing to sign. */
+    record VisitNotYet(int round, LocalDate visitOn, LocalDate today) implements Refusal {}
+
     /** The visit is further ahead than visits are planned: surely a slip. */
     record VisitTooFarAhead(LocalDate visitOn, LocalDate latest) implements Refusal {}
 
@@ -207,6 +210,9 @@ public sealed interface Refusal {
 
     /** No completed round is there whose scores could be corrected. */
     record NothingToCorrect(Phase phase) implements Refusal {}
+
+    /** The item has these very deductions already. */
+    record CorrectionChangesNothing(ItemNo itemNo, Points score) implements Refusal {}
 
     /** A determination stands already. */
     record AlreadyDetermined(Ground ground, Instant determinedAt) implements Refusal {}
@@ -228,6 +234,9 @@ public sealed interface Refusal {
 
     /** An order names items, hazards or both. */
     record OrderNamesNothing(OrderId orderId) implements Refusal {}
+
+    /** A date to report again by, though the order is verified: one of the two is a slip. */
+    record VerifiedWithNewDate(OrderId orderId, LocalDate newDueOn) implements Refusal {}
 
     /** What is sent back needs a reason and a new date. */
     record SendingBackIncomplete(OrderId orderId, List<String> missing) implements Refusal {}

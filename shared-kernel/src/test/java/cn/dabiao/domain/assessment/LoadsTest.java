@@ -15,10 +15,12 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Sha256;
 import cn.dabiao.examples.Guannan;
 
@@ -48,6 +50,16 @@ class LoadsTest {
 
         assertThat(loads.of(List.of(ONE, TWO, THREE)))
                 .containsExactly(new Load(ONE, 1), new Load(TWO, 1), new Load(THREE, 0));
+    }
+
+    @Test
+    void a_replacement_takes_the_place_of_the_one_replaced_in_the_loads_too() {
+        Loads loads = Loads.before(DRAWING, List.of(
+                drawn(assessment(1), ONE, TWO), opened(assessment(1), ONE, TWO), replaced(assessment(1), ONE, THREE),
+                drawn(DRAWING, ONE, TWO), opened(DRAWING, ONE, TWO), replaced(DRAWING, TWO, THREE)));
+
+        assertThat(loads.of(List.of(ONE, TWO, THREE)))
+                .containsExactly(new Load(ONE, 1), new Load(TWO, 1), new Load(THREE, 2));
     }
 
     /** An oracle that for each inspector looks through each assessment's events from the end. */
@@ -97,5 +109,11 @@ class LoadsTest {
     private static AssessmentEvent opened(AssessmentId id, InspectorId lead, InspectorId second) {
         return new ReviewOpened(
                 id, 1, 1, List.of(lead, second), lead, Guannan.PLAN_DEADLINE, Guannan.at("2018-04-03T09:00"));
+    }
+
+    private static AssessmentEvent replaced(AssessmentId id, InspectorId gone, InspectorId next) {
+        return new InspectorReplaced(
+                id, 1, gone, next, next, 2, new Seed("s"), SeedOrigin.PRODUCT, new Sha256("b".repeat(64)), List.of(),
+                List.of(next), List.of(), new Reason("临时公出"), Guannan.at("2018-04-10T09:00"));
     }
 }
