@@ -21,6 +21,7 @@ import cn.dabiao.query.assessment.AssessmentProjection;
 import cn.dabiao.query.history.HistoryProjection;
 import cn.dabiao.query.projecting.DeadLetters;
 import cn.dabiao.query.projecting.PromptSource;
+import cn.dabiao.query.publication.PublicationProjection;
 import cn.dabiao.query.ranking.RankingProjection;
 import cn.dabiao.query.register.campaign.CampaignProjection;
 import cn.dabiao.query.register.inspector.InspectorProjection;
@@ -70,6 +71,7 @@ final class ProjectionsModule implements ConfigurerModule {
                 new InspectorProjection(jdbc),
                 new AssessmentProjection(jdbc),
                 new RankingProjection(jdbc),
+                new PublicationProjection(jdbc),
                 new HistoryProjection(jdbc));
     }
 

@@ -79,6 +79,7 @@ final class RefusalTypes {
             case Refusal.ForcedClosingNeedsReason _ -> ProblemType.FORCED_CLOSING_NEEDS_REASON;
             case Refusal.DeadlineNotLater _ -> ProblemType.DEADLINE_NOT_LATER;
             case Refusal.LeadingGroupUnchanged _ -> ProblemType.LEADING_GROUP_UNCHANGED;
+            case Refusal.NothingToPublish _ -> ProblemType.NOTHING_TO_PUBLISH;
             case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
             case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;

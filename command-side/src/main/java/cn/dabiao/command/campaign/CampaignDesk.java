@@ -10,6 +10,8 @@ import cn.dabiao.api.campaign.CampaignWritten;
 import cn.dabiao.api.campaign.ClosingRequest;
 import cn.dabiao.api.campaign.DeadlineRequest;
 import cn.dabiao.api.campaign.LeadingGroupRequest;
+import cn.dabiao.api.campaign.PublicationRequest;
+import cn.dabiao.api.campaign.PublicationWritten;
 import cn.dabiao.api.problem.ForbiddenException;
 import cn.dabiao.command.Commands;
 import cn.dabiao.command.Recorded;
@@ -18,9 +20,12 @@ import cn.dabiao.command.Request;
 import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
 import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
 import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
+import cn.dabiao.command.campaign.CampaignCommand.PublishGrades;
+import cn.dabiao.domain.assessment.GradesToPublish;
 import cn.dabiao.domain.assessment.OpenEnds;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.GradedSchool;
 import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
@@ -56,6 +61,21 @@ class CampaignDesk {
         return write(new CloseCampaign(id, force, body.reason(), open, request));
     }
 
+    /** A grade that changes while this is decided is in the next publication. */
+    PublicationWritten publish(CampaignId id, PublicationRequest body, Request request) {
+        // So that nobody has another bureau's assessments read.
+        references.campaign(id, request.actor());
+        Recorded<Campaign> recorded = record(new PublishGrades(id, graded(id), body.note(), request));
+        Campaign campaign = recorded.answer();
+        return new PublicationWritten(id, campaign.lastPublication(), campaign.version(), recorded.position());
+    }
+
+    private List<GradedSchool> graded(CampaignId id) {
+        return references.assessments(id).values().stream()
+                .flatMap(state -> GradesToPublish.of(state).stream())
+                .toList();
+    }
+
     private List<OpenAssessment> open(CampaignId id) {
         return references.assessments(id).values().stream()
                 .flatMap(state -> OpenEnds.of(state).stream()
@@ -64,11 +84,15 @@ class CampaignDesk {
     }
 
     private CampaignWritten write(CampaignCommand command) {
+        Recorded<Campaign> recorded = record(command);
+        return new CampaignWritten(command.campaignId(), recorded.answer().version(), recorded.position());
+    }
+
+    private Recorded<Campaign> record(CampaignCommand command) {
         Actor actor = command.request().actor();
         Role role = actor.actingAs(command.roles()).orElseThrow(() -> forbidden(command, actor));
         try {
-            Recorded<Campaign> recorded = commands.send(command, Campaign.class, actor, role);
-            return new CampaignWritten(command.campaignId(), recorded.answer().version(), recorded.position());
+            return commands.send(command, Campaign.class, actor, role);
         } catch (AggregateNotFoundException e) {
             throw new Refusal.NotFound(Thing.CAMPAIGN, command.campaignId().value()).asException();
         }

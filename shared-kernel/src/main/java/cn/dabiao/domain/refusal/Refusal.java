@@ -74,7 +74,8 @@ public sealed interface Refusal {
         RECTIFICATION,
         APPEAL,
         MEASURE,
-        COMMITMENT
+        COMMITMENT,
+        PUBLICATION
     }
 
     /** The role may not do this at all (RULES.md §6). */
@@ -191,7 +192,7 @@ public sealed interface Refusal {
     /** The day on the declaration form has not come yet. */
     record DeclaredInFuture(LocalDate declaredOn, LocalDate today) implements Refusal {}
 
-    /** The campaign is closed: nothing of it is written any more, but for what a school has a right to. */
+    /** The campaign is closed: nothing of it is written any more, but for what outlives it. */
     record CampaignIsClosed(CampaignId campaignId, Instant closedAt) implements Refusal {}
 
     /** No completed round is there whose scores could be corrected. */
@@ -307,6 +308,9 @@ public sealed interface Refusal {
 
     /** The leading group named is the one there is: nothing would change. */
     record LeadingGroupUnchanged(CampaignId campaignId) implements Refusal {}
+
+    /** No school of the campaign has a grade yet that could be made public. */
+    record NothingToPublish(CampaignId campaignId) implements Refusal {}
 
     /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
     record DemoNotHere() implements Refusal {}
