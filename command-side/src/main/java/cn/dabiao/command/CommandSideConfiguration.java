@@ -1,9 +1,5 @@
 package cn.dabiao.command;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.temporal.ChronoUnit;
-
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -22,13 +18,16 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 
 import cn.dabiao.command.assessment.AssessmentRepository;
 import cn.dabiao.command.campaign.CampaignAggregate;
+import cn.dabiao.command.evidence.EvidenceAggregate;
+import cn.dabiao.command.evidence.EvidenceSettings;
 import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
+import cn.dabiao.command.school.importing.ImportSettings;
 import cn.dabiao.command.standard.StandardAggregate;
 
-/** The command side as a whole: on every node but those that only query. */
+/** The command side as a whole: on every node but those that only query. It wants a {@link java.time.Clock} in microseconds. */
 @Configuration(proxyBeanMethods = false)
-@EnableConfigurationProperties(CommandSettings.class)
+@EnableConfigurationProperties({CommandSettings.class, EvidenceSettings.class, ImportSettings.class})
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'query'")
 // By their whole names: the two sides have controllers of the same simple name.
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
@@ -50,6 +49,7 @@ public class CommandSideConfiguration {
                 .configureAggregate(CampaignAggregate.class)
                 .configureAggregate(SchoolAggregate.class)
                 .configureAggregate(InspectorAggregate.class)
+                .configureAggregate(EvidenceAggregate.class)
                 .configureAggregate(AssessmentRepository.configuration(assessmentCache));
     }
 
@@ -61,12 +61,6 @@ public class CommandSideConfiguration {
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(whoAndWhy(), new MessageOriginProvider()));
         return bus;
-    }
-
-    /** The clock of everything that is decided, in the microseconds that the ledger keeps. */
-    @Bean
-    Clock clock() {
-        return Clock.tick(Clock.systemUTC(), Duration.of(1, ChronoUnit.MICROS));
     }
 
     private static CorrelationDataProvider whoAndWhy() {

@@ -58,10 +58,16 @@ public class Commands {
      * @param role   the role in which the actor does it; it stands in the history
      */
     public <R> Recorded<R> send(Object command, Class<R> answer, Actor actor, Role role) {
+        Attempted<R> attempted = attempt(command, answer, actor, role);
+        return new Recorded<>(attempted.answer(), attempted.position().orElseThrow(Commands::noEvents));
+    }
+
+    /** Sends a command that may find nothing to change, and then writes nothing. */
+    public <R> Attempted<R> attempt(Object command, Class<R> answer, Actor actor, Role role) {
         Receipt receipt = new Receipt();
         Object answered = handled(command, actor, role, receipt);
-        return new Recorded<>(
-                Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it"), last(receipt));
+        return new Attempted<>(
+                Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it"), receipt.last());
     }
 
     /**
@@ -76,6 +82,16 @@ public class Commands {
         } catch (AggregateStreamCreationException e) {
             return OptionalLong.empty();
         }
+    }
+
+    /**
+     * Sends a command that may find nothing to do: what has to be done by some time, and may have been done before. Answers
+     * the position of its last event; empty when nothing came of it.
+     */
+    public OptionalLong settle(Object command, Actor actor, Role role) {
+        Receipt receipt = new Receipt();
+        handled(command, actor, role, receipt);
+        return receipt.last();
     }
 
     /** How many events the stream has. */
@@ -94,7 +110,11 @@ public class Commands {
     }
 
     private static long last(Receipt receipt) {
-        return receipt.last().orElseThrow(() -> new IllegalStateException("a command that is carried out has events"));
+        return receipt.last().orElseThrow(Commands::noEvents);
+    }
+
+    private static IllegalStateException noEvents() {
+        return new IllegalStateException("a command that is carried out has events");
     }
 
     private static MetaData metadata(Actor actor, Role role) {

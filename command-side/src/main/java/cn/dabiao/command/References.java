@@ -87,6 +87,14 @@ public class References {
         }
     }
 
+    /** Refuses to open an assessment of a school that has ceased; one that is running goes its way to the end. */
+    public void requireMayOpen(AssessmentId assessmentId, BureauCode bureau) {
+        School school = school(assessmentId.schoolCode(), bureau);
+        if (school.ceased() != null && assessment(assessmentId).isEmpty()) {
+            school.requireOpen();
+        }
+    }
+
     /** A school of this bureau, as it is now. */
     public School school(SchoolCode schoolCode, BureauCode bureau) {
         School school = streams.fold(StreamId.of(schoolCode), SchoolEvent.class, School::evolve)
@@ -137,7 +145,8 @@ public class References {
         return known == null || known.isOlderThan(FRESH) ? campaign(campaignId) : known.campaign();
     }
 
-    private Campaign campaign(CampaignId campaignId) {
+    /** A campaign as it is now, whoever asks: for what the product does by itself. */
+    public Campaign campaign(CampaignId campaignId) {
         long now = System.nanoTime();
         Known known = campaigns.getIfPresent(campaignId);
         Folded<Campaign> before = known == null

@@ -55,11 +55,6 @@ public final class Caller {
         return get(path, "Authorization", "Bearer " + token);
     }
 
-    /** The bytes of an answer that is no text. */
-    public HttpResponse<byte[]> download(String token, String path) {
-        return send(request(path, "Authorization", "Bearer " + token), HttpResponse.BodyHandlers.ofByteArray());
-    }
-
     /** A JSON request as whoever the token speaks for; headers come in pairs. */
     public HttpResponse<String> call(String token, String method, String path, String body, String... headers) {
         HttpRequest.BodyPublisher content = body.isEmpty()
@@ -69,6 +64,30 @@ public final class Caller {
                 .header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(method, content));
+    }
+
+    /** A request with any body, as whoever the token speaks for. */
+    public HttpResponse<String> send(
+            String token, String path, String contentType, HttpRequest.BodyPublisher body, String... headers) {
+        return send(request(path, headers)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", contentType)
+                .POST(body));
+    }
+
+    /** The bytes of an answer that is no text, or why there are none; headers come in pairs. */
+    public HttpResponse<byte[]> download(String token, String path, String... headers) {
+        return send(
+                request(path, headers).header("Authorization", "Bearer " + token),
+                HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    /** A file as the body of a request. */
+    public HttpResponse<String> upload(String token, String path, String type, byte[] body) {
+        return send(request(path)
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", type)
+                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
     }
 
     public static JsonNode json(HttpResponse<String> response) {

@@ -1,5 +1,8 @@
 package cn.dabiao.benchmark;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.time.Instant;
 import javax.sql.DataSource;
 
 import org.axonframework.commandhandling.CommandBus;
@@ -37,6 +40,8 @@ import org.springframework.context.support.GenericApplicationContext;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 
 import cn.dabiao.command.CommandSideConfiguration;
+import cn.dabiao.evidence.DiskEvidenceStore;
+import cn.dabiao.evidence.EvidenceStore;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.store.Receipt;
@@ -118,6 +123,12 @@ class StockAxon {
     @Bean
     LedgerReader ledgerReader(DataSource database, EventSerializer serializer) {
         return new LedgerReader(database, serializer);
+    }
+
+    /** Nor does anything that is measured keep files. */
+    @Bean
+    EvidenceStore evidenceStore() throws IOException {
+        return DiskEvidenceStore.in(Files.createTempDirectory("evidence"), Instant.EPOCH);
     }
 
     /** The command side wants to know where events came to stand. Here nobody does, so that nothing is spent on it. */

@@ -18,6 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.query.assessment.AssessmentProjection;
+import cn.dabiao.query.evidence.EvidenceProjection;
 import cn.dabiao.query.history.HistoryProjection;
 import cn.dabiao.query.projecting.DeadLetters;
 import cn.dabiao.query.projecting.PromptSource;
@@ -70,6 +71,7 @@ final class ProjectionsModule implements ConfigurerModule {
                 new SchoolProjection(jdbc),
                 new InspectorProjection(jdbc),
                 new AssessmentProjection(jdbc),
+                new EvidenceProjection(jdbc),
                 new RankingProjection(jdbc),
                 new PublicationProjection(jdbc),
                 new HistoryProjection(jdbc));

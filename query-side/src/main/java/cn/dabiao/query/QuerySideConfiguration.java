@@ -9,7 +9,6 @@ import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.ComponentScan;
@@ -32,8 +31,8 @@ import cn.dabiao.query.register.standard.Standards;
  * The query side as a whole: on every node but those that only take commands. It wants, from whoever distributes it,
  * a {@link DataSource} with its {@link JdbcClient} and {@link PlatformTransactionManager}, Axon's
  * {@link ConnectionProvider} and {@link TransactionManager} on the same, the {@link EventSerializer}, the ledger's reader,
- * and an event store. Both schemas are migrated before the connection provider is there, by an account that this side
- * does not know.
+ * an event store, the store of evidence, and a {@link Clock}. Both schemas are migrated before the connection provider is
+ * there, by an account that this side does not know.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'command'")
@@ -77,13 +76,6 @@ public class QuerySideConfiguration {
     @Bean
     Campaigns campaigns(JdbcClient jdbc) {
         return new Campaigns(jdbc);
-    }
-
-    /** Where both sides run, the command side's clock, which is imported before, is the one. */
-    @Bean
-    @ConditionalOnMissingBean
-    Clock clock() {
-        return Clock.systemUTC();
     }
 
     @Bean

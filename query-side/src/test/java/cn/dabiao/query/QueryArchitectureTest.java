@@ -59,6 +59,7 @@ class QueryArchitectureTest {
             .resideInAnyPackage(
                     "cn.dabiao.query.register..",
                     "cn.dabiao.query.assessment..",
+                    "cn.dabiao.query.evidence..",
                     "cn.dabiao.query.ranking..",
                     "cn.dabiao.query.history..");
 }

@@ -108,9 +108,9 @@ class RegisterSliceTest {
     @Test
     void schools_are_listed_by_code_and_narrowed_by_filters() {
         assertThat(list(People.office())).extracting(SchoolView::schoolCode).containsExactly(FIRST, SECOND);
-        assertThat(body(schools.list(new Township("三口镇"), null, null, null, 50, null, People.office())).items())
+        assertThat(body(schools.list(new Township("三口镇"), null, null, null, null, 50, null, People.office())).items())
                 .extracting(SchoolView::schoolCode).containsExactly(SECOND);
-        assertThat(body(schools.list(null, SchoolKind.PRIMARY, Ownership.PUBLIC, "实验", 50, null, People.office()))
+        assertThat(body(schools.list(null, SchoolKind.PRIMARY, Ownership.PUBLIC, null, "实验", 50, null, People.office()))
                         .items())
                 .extracting(SchoolView::schoolCode).containsExactly(FIRST);
         assertThat(list(People.officeElsewhere())).isEmpty();
@@ -169,7 +169,7 @@ class RegisterSliceTest {
     }
 
     private List<SchoolView> list(Actor actor) {
-        return body(schools.list(null, null, null, null, 50, null, actor)).items();
+        return body(schools.list(null, null, null, null, null, 50, null, actor)).items();
     }
 
     private String name(String id, Actor actor) {

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.standard.StandardEvent;
@@ -58,7 +59,11 @@ public final class EventTypes {
             new EventType("assessment.MeasureIssued", "1", AssessmentEvent.MeasureIssued.class),
             new EventType("assessment.InterviewHeld", "1", AssessmentEvent.InterviewHeld.class),
             new EventType("assessment.CommitmentFulfilled", "1", AssessmentEvent.CommitmentFulfilled.class),
-            new EventType("assessment.MeasureWithdrawn", "1", AssessmentEvent.MeasureWithdrawn.class));
+            new EventType("assessment.MeasureWithdrawn", "1", AssessmentEvent.MeasureWithdrawn.class),
+            new EventType("evidence.EvidenceStored", "1", EvidenceEvent.EvidenceStored.class),
+            new EventType("school.SchoolUpdated", "1", SchoolEvent.SchoolUpdated.class),
+            new EventType("school.SchoolMerged", "1", SchoolEvent.SchoolMerged.class),
+            new EventType("school.SchoolClosed", "1", SchoolEvent.SchoolClosed.class));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

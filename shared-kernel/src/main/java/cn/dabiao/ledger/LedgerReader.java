@@ -5,9 +5,11 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import org.axonframework.serialization.SimpleSerializedObject;
@@ -15,6 +17,8 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.value.BureauCode;
 
 /** Short reads of the ledger beside Axon's: its head, and the events of all streams of one type. */
@@ -28,6 +32,15 @@ public final class LedgerReader {
                AND stream_id LIKE 'inspector:' || ? || ':%'
              ORDER BY position
             """;
+    private static final String SCHOOLS =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id = ANY (string_to_array(?, ','))
+             ORDER BY position
+            """;
+    private static final String LAST_OF_STREAM =
+            "SELECT position FROM ledger.event WHERE stream_id = ? ORDER BY stream_seq DESC LIMIT 1";
     private static final String OF_TYPE =
             """
             SELECT position, event_type, revision, payload
@@ -46,6 +59,25 @@ public final class LedgerReader {
                AND stream_id ~>=~ ('assessment:' || ? || ':')
                AND stream_id ~<~  ('assessment:' || ? || ';')
              ORDER BY position
+            """;
+    /** The schools of the register but for those that have ceased, less those whose plan has opened an assessment. */
+    private static final String WITHOUT_PLAN =
+            """
+            SELECT split_part(registered.stream_id, ':', -1) AS school_code
+              FROM ledger.event AS registered
+             WHERE registered.stream_type = 'school'
+               AND registered.stream_seq  = 0
+               AND CAST(convert_from(registered.payload, 'UTF8') AS jsonb) ->> 'bureau' = ?
+               AND NOT EXISTS (SELECT 1
+                                 FROM ledger.event AS ceased
+                                WHERE ceased.stream_id = registered.stream_id
+                                  AND ceased.event_type IN ('school.SchoolMerged', 'school.SchoolClosed'))
+               AND NOT EXISTS (SELECT 1
+                                 FROM ledger.event AS filed
+                                WHERE filed.stream_id  = 'assessment:' || ? || ':'
+                                                         || split_part(registered.stream_id, ':', -1)
+                                  AND filed.stream_seq = 0)
+             ORDER BY school_code
             """;
     /** For what is done a few times in a campaign's life: a campaign's id holds nothing that LIKE takes for a pattern. */
     private static final String ASSESSMENTS =
@@ -80,6 +112,17 @@ public final class LedgerReader {
         return read(INSPECTORS, row -> event(row, InspectorEvent.class), bureau.value());
     }
 
+    /** Every event of these schools, whosever they are, in the order of the ledger: one read however many they are. */
+    public List<SchoolEvent> schoolEvents(Collection<SchoolCode> schools) {
+        String streams = schools.stream().map(StreamId::of).map(StreamId::value).collect(Collectors.joining(","));
+        return read(SCHOOLS, row -> event(row, SchoolEvent.class), streams);
+    }
+
+    /** Where the last event of a stream stands; empty when there is no such stream. */
+    public OptionalLong positionOf(StreamId stream) {
+        return read(LAST_OF_STREAM, row -> row.getLong(1), stream.value()).stream().mapToLong(Long::longValue).findFirst();
+    }
+
     /** The events of one kind on a stream, as they are stored: for what has to rest on the ledger and on no copy of it. */
     public <E> List<Positioned<E>> eventsOf(StreamId stream, Class<E> type) {
         return read(
@@ -92,6 +135,11 @@ public final class LedgerReader {
     /** Every draw, opened round and replacement of a campaign, in the order of the ledger, and nothing else of it. */
     public List<AssessmentEvent> assignments(CampaignId campaign) {
         return read(ASSIGNMENTS, row -> event(row, AssessmentEvent.class), campaign.value(), campaign.value());
+    }
+
+    /** The schools in a bureau's register that have filed no plan in a campaign, by their codes; none that has ceased. */
+    public List<SchoolCode> schoolsWithoutPlan(BureauCode bureau, CampaignId campaign) {
+        return read(WITHOUT_PLAN, row -> new SchoolCode(row.getString("school_code")), bureau.value(), campaign.value());
     }
 
     /**

@@ -14,6 +14,8 @@ public final class Migrations {
     public static final String LEDGER = "ledger";
     /** The schema of the projections, their tokens and dead letters. */
     public static final String VIEW = "view";
+    /** The schema of what is to happen by the calendar. */
+    public static final String TIMER = "timer";
 
     private static final JavaMigration[] NONE = {};
 

@@ -6,6 +6,7 @@ import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.domain.value.Sha256;
 
 /** The name of an event stream: its type, a colon, and what it is about, e.g. {@code assessment:guannan-2018:2132072401}. */
 public record StreamId(String value) {
@@ -15,6 +16,7 @@ public record StreamId(String value) {
     public static final String SCHOOL = "school";
     public static final String INSPECTOR = "inspector";
     public static final String ASSESSMENT = "assessment";
+    public static final String EVIDENCE = "evidence";
 
     public static StreamId of(StandardId standard) {
         return new StreamId(STANDARD + ":" + standard);
@@ -35,6 +37,16 @@ public record StreamId(String value) {
 
     public static StreamId of(AssessmentId assessment) {
         return new StreamId(ASSESSMENT + ":" + assessment.campaignId() + ":" + assessment.schoolCode());
+    }
+
+    /** What it is about: the name without its type. */
+    public String subject() {
+        return value.substring(value.indexOf(':') + 1);
+    }
+
+    /** A file of an assessment. The school stands last, as in its other streams: they are found by it. */
+    public static StreamId of(AssessmentId assessment, Sha256 file) {
+        return new StreamId(EVIDENCE + ":" + assessment.campaignId() + ":" + file + ":" + assessment.schoolCode());
     }
 
     @Override

@@ -139,6 +139,21 @@ public final class Guannan {
                 new Contact(new PersonName("李秀英"), new Phone("0518-83223456")));
     }
 
+    /** The same school after it was given a new name and a new principal. */
+    public static SchoolFacts renamed() {
+        SchoolFacts before = schoolFacts();
+        return new SchoolFacts(
+                new Title("灌南县第一实验小学"),
+                before.ownership(),
+                before.kind(),
+                before.township(),
+                new Count(2900),
+                before.staff(),
+                before.teachers(),
+                new Contact(new PersonName("赵建国"), new Phone("13805120003")),
+                before.vicePrincipal());
+    }
+
     public static Actor schoolAccount() {
         return new Actor("school-2132072401", Set.of(Role.SCHOOL), BUREAU, SCHOOL, null);
     }

@@ -22,6 +22,8 @@ import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.campaign.OpenEnd;
 import cn.dabiao.domain.campaign.PublishedGrade;
 import cn.dabiao.domain.campaign.Weight;
+import cn.dabiao.domain.evidence.EvidenceEvent;
+import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.measure.Commitment;
@@ -33,6 +35,7 @@ import cn.dabiao.domain.people.GroupRole;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.rectification.Hazard;
 import cn.dabiao.domain.rectification.OrderId;
+import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.scoring.Deduction;
@@ -360,7 +363,29 @@ public final class EventExamples {
                     Guannan.ASSESSMENT,
                     new MeasureId("m2"),
                     new Reason("整改已全部完成"),
-                    Guannan.at("2018-12-20T10:00")));
+                    Guannan.at("2018-12-20T10:00")),
+            new EvidenceEvent.EvidenceStored(
+                    Guannan.ASSESSMENT,
+                    new Sha256("3b4c".repeat(16)),
+                    new FileName("东门2号摄像头.jpg"),
+                    new MediaType("image/jpeg"),
+                    new ByteCount(2_411_724),
+                    Guannan.at("2018-04-10T09:31:07.125"),
+                    new Title("监控中心，东门 2 号画面"),
+                    Guannan.at("2018-04-10T18:03:00.000001")),
+            new SchoolEvent.SchoolUpdated(
+                    Guannan.SCHOOL,
+                    Guannan.schoolFacts(),
+                    Guannan.renamed(),
+                    new Reason("县编办批复更名，校长轮岗"),
+                    Guannan.at("2018-08-20T09:00")),
+            new SchoolEvent.SchoolMerged(
+                    Guannan.SCHOOL,
+                    new SchoolCode("2132072402"),
+                    new Reason("灌政办发〔2018〕66号：布局调整"),
+                    Guannan.at("2019-07-01T09:00")),
+            new SchoolEvent.SchoolClosed(
+                    Guannan.SCHOOL, new Reason("生源不足，撤销办学点"), Guannan.at("2019-07-01T10:00")));
 
     private EventExamples() {}
 

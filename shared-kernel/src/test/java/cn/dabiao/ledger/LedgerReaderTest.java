@@ -12,6 +12,11 @@ import org.junit.jupiter.api.Test;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.school.SchoolEvent.SchoolRegistered;
+import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.domain.value.Reason;
 import cn.dabiao.examples.Guannan;
 import cn.dabiao.examples.Path;
 import cn.dabiao.json.DomainJson;
@@ -57,6 +62,25 @@ class LedgerReaderTest {
 
         assertThat(its.reader.inspectorEvents(Guannan.BUREAU)).containsExactly(two);
         assertThat(its.reader.inspectorEvents(Guannan.ANOTHER_BUREAU)).containsExactly(two);
+    }
+
+    @Test
+    void the_events_of_some_schools_are_read_at_once_and_those_of_no_other() {
+        SchoolCode second = new SchoolCode("2132072402");
+        SchoolEvent registered = (SchoolEvent) EventExamples.ALL.get(2);
+        SchoolEvent closed = new SchoolEvent.SchoolClosed(
+                Guannan.SCHOOL, new Reason("撤销"), Guannan.at("2019-07-01T10:00"));
+        append(StreamId.of(Guannan.SCHOOL), 0, registered);
+        append(StreamId.of(second), 0, registered);
+        append(StreamId.of(new SchoolCode("2132072403")), 0, registered);
+        append(StreamId.of(Guannan.SCHOOL), 1, closed);
+
+        assertThat(its.reader.schoolEvents(List.of(Guannan.SCHOOL, second)))
+                .containsExactly(registered, registered, closed);
+        assertThat(its.reader.schoolEvents(List.of())).isEmpty();
+        assertThat(its.reader.positionOf(StreamId.of(Guannan.SCHOOL))).hasValue(3);
+        assertThat(its.reader.positionOf(StreamId.of(second))).hasValue(1);
+        assertThat(its.reader.positionOf(StreamId.of(new SchoolCode("2132072499")))).isEmpty();
     }
 
     @Test
@@ -128,6 +152,25 @@ class LedgerReaderTest {
         assertThat(plan).contains("event_of_assignments");
     }
 
+    @Test
+    void the_schools_of_a_bureau_that_have_filed_no_plan_in_a_campaign_are_read_and_none_that_has_ceased() throws SQLException {
+        register("2132072405", Guannan.BUREAU);
+        register("2132072401", Guannan.BUREAU);
+        register("2132072402", Guannan.BUREAU);
+        register("2132072403", Guannan.BUREAU);
+        register("2132072404", Guannan.BUREAU);
+        register("2132072301", Guannan.ANOTHER_BUREAU);
+        append(new StreamId("assessment:guannan-2018:2132072401"), 0, EventExamples.ALL.get(4));
+        append(new StreamId("assessment:guannan-2019:2132072402"), 0, EventExamples.ALL.get(4));
+        its.insertForeign("school:2132072403", 1, "school.SchoolClosed", "1");
+        its.insertForeign("school:2132072404", 1, "school.SchoolMerged", "1");
+
+        assertThat(its.reader.schoolsWithoutPlan(Guannan.BUREAU, Guannan.CAMPAIGN))
+                .containsExactly(new SchoolCode("2132072402"), new SchoolCode("2132072405"));
+        assertThat(its.reader.schoolsWithoutPlan(Guannan.ANOTHER_BUREAU, Guannan.CAMPAIGN))
+                .containsExactly(new SchoolCode("2132072301"));
+    }
+
     /** As a build of before revision 2 left them. */
     @Test
     void events_of_an_older_revision_are_known_and_read_by_everybody() throws Exception {
@@ -186,6 +229,13 @@ class LedgerReaderTest {
         assertThat(StreamId.of(Guannan.SCHOOL)).hasToString("school:2132072401");
         assertThat(StreamId.of(Guannan.BUREAU, Guannan.inspector(1))).hasToString("inspector:320724:i-01");
         assertThat(STREAM).hasToString("assessment:guannan-2018:2132072401");
+        assertThat(STREAM.subject()).isEqualTo("guannan-2018:2132072401");
+    }
+
+    private void register(String code, BureauCode bureau) {
+        SchoolCode school = new SchoolCode(code);
+        append(StreamId.of(school), 0, new SchoolRegistered(
+                school, bureau, Guannan.schoolFacts(), Guannan.at("2018-03-10T09:00")));
     }
 
     private void append(StreamId stream, long seq, Object event) {

@@ -156,7 +156,7 @@ class StoredEventsTest {
         assertThat(EventTypes.ALL).extracting(EventType::name).doesNotHaveDuplicates();
         assertThat(EventTypes.ALL).extracting(EventType::payload).doesNotHaveDuplicates();
         assertThat(EventTypes.ALL).allSatisfy(type -> {
-            assertThat(type.name()).matches("(standard|campaign|school|inspector|assessment)\\.[A-Z][A-Za-z]+");
+            assertThat(type.name()).matches("(standard|campaign|school|inspector|assessment|evidence)\\.[A-Z][A-Za-z]+");
             assertThat(EventTypes.nameOf(type.payload())).isEqualTo(type.name());
             assertThat(EventTypes.named(type.name())).contains(type);
         });

@@ -2,10 +2,12 @@ package cn.dabiao.api.inspector;
 
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -42,6 +44,7 @@ public interface InspectorWrites {
             summary = "Decide whether an inspector is recused as the school asks",
             description = "Once: a dismissed school may ask again, and that is decided anew.")
     @PostMapping("/api/v1/inspectors/{inspectorId}/recusals/{schoolCode}/decision")
+    @ResponseStatus(HttpStatus.OK)
     @Permitted(Role.LEADER)
     ResponseEntity<Written> decideRecusal(
             @PathVariable InspectorId inspectorId,

@@ -1,5 +1,6 @@
 package cn.dabiao.api.problem;
 
+import java.nio.charset.Charset;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
@@ -55,6 +56,12 @@ final class ParameterErrors {
         }
         if (type == LocalDate.class) {
             return "date";
+        }
+        if (type == Charset.class) {
+            return "charset";
+        }
+        if (type == boolean.class || type == Boolean.class) {
+            return "boolean";
         }
         return type == Instant.class ? "instant" : "number";
     }

@@ -2,11 +2,13 @@ package cn.dabiao.api.problem;
 
 import java.util.List;
 import java.util.Map;
+import jakarta.servlet.MultipartConfigElement;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
@@ -17,15 +19,21 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.method.annotation.HandlerMethodValidationException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
+import org.springframework.web.multipart.MaxUploadSizeExceededException;
+import org.springframework.web.multipart.MultipartException;
+import org.springframework.web.multipart.support.MissingServletRequestPartException;
 
 import cn.dabiao.api.RequestIds;
+import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.RefusedException;
+import cn.dabiao.evidence.EvidenceUnavailable;
 
 /** Turns whatever goes wrong into a problem; what nobody foresaw is logged under the request's id and told as such. */
 @RestControllerAdvice
@@ -33,6 +41,13 @@ import cn.dabiao.domain.refusal.RefusedException;
 class ProblemAdvice {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
+
+    private final ObjectProvider<MultipartConfigElement> uploads;
+
+    /** @param uploads how large they may be */
+    ProblemAdvice(ObjectProvider<MultipartConfigElement> uploads) {
+        this.uploads = uploads;
+    }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(RefusedException refused, HttpServletRequest request) {
@@ -47,6 +62,35 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> invalid(InvalidRequestException invalid, HttpServletRequest request) {
         return answer(Problems.invalid(invalid.errors(Languages.preferred(request)), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> invalid(InvalidFieldsException invalid, HttpServletRequest request) {
+        return answer(Problems.invalid(invalid.errors(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(RowsRefusedException refused, HttpServletRequest request) {
+        return answer(Problems.of(ProblemType.ROWS_REFUSED, refused.facts(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> mistyped(HttpMediaTypeNotSupportedException mistyped, HttpServletRequest request) {
+        List<String> supported =
+                mistyped.getSupportedMediaTypes().stream().map(MediaType::toString).toList();
+        return answer(
+                Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, Map.of("supported", supported), request),
+                mistyped.getHeaders());
+    }
+
+    /** A multipart that cannot be taken apart, but for one that is too large, which says so itself. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unreadable(MultipartException unreadable, HttpServletRequest request) {
+        return answer(Problems.of(
+                unreadable instanceof MaxUploadSizeExceededException
+                        ? ProblemType.CONTENT_TOO_LARGE
+                        : ProblemType.BAD_REQUEST,
+                request));
     }
 
     @ExceptionHandler
@@ -75,6 +119,29 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> missing(MissingRequestValueException missing, HttpServletRequest request) {
         return answer(Problems.invalid(List.of(ParameterErrors.missing(missing, Languages.preferred(request))), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> missing(MissingServletRequestPartException missing, HttpServletRequest request) {
+        return answer(Problems.invalid(
+                List.of(UploadErrors.missing(missing, Languages.preferred(request))), request));
+    }
+
+    /** The web server reads no further than it has to, to know that it is too much. */
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
+        return answer(Problems.of(new Refusal.FileTooLarge(uploads.getObject().getMaxFileSize()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> brokenOff(MultipartException broken, HttpServletRequest request) {
+        return answer(Problems.invalid(List.of(UploadErrors.broken(Languages.preferred(request))), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> withoutEvidence(EvidenceUnavailable unavailable, HttpServletRequest request) {
+        LOG.warn("request {} could not be served", RequestIds.of(request), unavailable);
+        return later(Problems.of(ProblemType.EVIDENCE_UNAVAILABLE, request));
     }
 
     /** A token that is sound but says nothing we can read: as good as none. */

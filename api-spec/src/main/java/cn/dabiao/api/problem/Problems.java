@@ -18,6 +18,8 @@ public final class Problems {
     /** When to ask again whoever was told 503; the content of {@code Retry-After}. */
     static final String RETRY_SECONDS = "2";
 
+    private static final Map<String, ?> JSON_ALONE = Map.of("supported", List.of("application/json"));
+
     private Problems() {}
 
     public static ProblemDetail of(Refusal refusal, HttpServletRequest request) {
@@ -66,7 +68,8 @@ public final class Problems {
             case 503 -> ProblemType.UNAVAILABLE;
             default -> status.is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;
         };
-        return of(type, Map.of(), request);
+        // Only the web server itself says so without saying what it takes: whatever is not said otherwise is JSON.
+        return of(type, type == ProblemType.UNSUPPORTED_MEDIA_TYPE ? JSON_ALONE : Map.of(), request);
     }
 
     private static URI instance(HttpServletRequest request) {

@@ -16,6 +16,8 @@ final class RefusalTypes {
             case Refusal.RoleNotPermitted _ -> ProblemType.ROLE_NOT_PERMITTED;
             case Refusal.AnotherBureau _ -> ProblemType.ANOTHER_BUREAU;
             case Refusal.AnotherSchool _ -> ProblemType.ANOTHER_SCHOOL;
+            case Refusal.SchoolCeased _ -> ProblemType.SCHOOL_CEASED;
+            case Refusal.MergedIntoItself _ -> ProblemType.MERGED_INTO_ITSELF;
             case Refusal.AnotherInspector _ -> ProblemType.ANOTHER_INSPECTOR;
             case Refusal.NotInspectorOfRound _ -> ProblemType.NOT_INSPECTOR_OF_ROUND;
             case Refusal.WrongPhase _ -> ProblemType.WRONG_PHASE;
@@ -80,6 +82,11 @@ final class RefusalTypes {
             case Refusal.DeadlineNotLater _ -> ProblemType.DEADLINE_NOT_LATER;
             case Refusal.LeadingGroupUnchanged _ -> ProblemType.LEADING_GROUP_UNCHANGED;
             case Refusal.NothingToPublish _ -> ProblemType.NOTHING_TO_PUBLISH;
+            case Refusal.FileTooLarge _ -> ProblemType.FILE_TOO_LARGE;
+            case Refusal.FileTypeNotAllowed _ -> ProblemType.FILE_TYPE_NOT_ALLOWED;
+            case Refusal.FileTypeDiffers _ -> ProblemType.FILE_TYPE_DIFFERS;
+            case Refusal.FileHashDiffers _ -> ProblemType.FILE_HASH_DIFFERS;
+            case Refusal.TakenInFuture _ -> ProblemType.TAKEN_IN_FUTURE;
             case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
             case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;

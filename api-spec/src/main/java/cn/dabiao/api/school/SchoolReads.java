@@ -22,19 +22,22 @@ import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.school.SchoolStatus;
 import cn.dabiao.domain.value.Township;
 
 /** Reading the register of schools. */
 @Tag(name = "schools")
 public interface SchoolReads {
 
-    @Operation(operationId = "listSchools", summary = "The schools of the caller's bureau, by their codes")
+    @Operation(operationId = "listSchools", summary = "The schools of the caller's bureau, by their codes",
+            description = "Those that have ceased as well, unless `status` narrows it.")
     @GetMapping("/api/v1/schools")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<SchoolView>> list(
             @RequestParam(required = false) @Nullable Township township,
             @RequestParam(required = false) @Nullable SchoolKind kind,
             @RequestParam(required = false) @Nullable Ownership ownership,
+            @RequestParam(required = false) @Nullable SchoolStatus status,
             @RequestParam(required = false) @Size(min = 1, max = 40) @Nullable String q,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
@@ -49,7 +52,8 @@ public interface SchoolReads {
             operationId = "getSchoolHistory",
             summary = "Everything that was ever recorded about a school, in the ledger's order",
             description = "One entry per event, with who, when and in which role; for a score the item, the points "
-                    + "before and after, the reason and what it rests on. A school's account reads its own history only.")
+                    + "before and after, the reason and what it rests on. A school's account reads its own history only. A school "
+                    + "that was merged or closed keeps its history; that others were merged into it stands there, too.")
     @GetMapping("/api/v1/schools/{schoolCode}/history")
     @Permitted({Role.SCHOOL, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<HistoryEntry>> history(

@@ -1,13 +1,16 @@
 package cn.dabiao.api.web;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -26,11 +29,18 @@ class WebConfiguration implements WebMvcConfigurer {
     private static final String OURS = "/api/v1/**";
 
     private final ActorResolver actors = new ActorResolver();
+    private final DataSize largestFile;
+
+    /** @param largestFile of how many bytes a file with schools may be */
+    WebConfiguration(@Value("${dabiao.import.max-size:8MB}") DataSize largestFile) {
+        this.largestFile = largestFile;
+    }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(actors);
         resolvers.add(new PreconditionResolver());
+        resolvers.add(new SchoolFileResolver(largestFile));
     }
 
     @Override
@@ -43,6 +53,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addFormatters(FormatterRegistry registry) {
         registry.addConverter(new ItemNumbers());
         registry.addConverter(new PointAmounts());
+        registry.addConverter(new Instants());
     }
 
     /** Chinese unless English is asked for. */
@@ -68,6 +79,15 @@ class WebConfiguration implements WebMvcConfigurer {
             } catch (NumberFormatException e) {
                 throw new InvalidValue(ItemNo.class, source);
             }
+        }
+    }
+
+    /** As in a body: an instant of our times, and nothing else that a formatter might make one of. */
+    private static final class Instants implements Converter<String, Instant> {
+
+        @Override
+        public Instant convert(String source) {
+            return DomainJson.mapper().convertValue(source, Instant.class);
         }
     }
 

@@ -61,6 +61,9 @@ public class AssessmentDesk {
     public AssessmentWritten filePlan(AssessmentId id, PlanRequest body, Request request) {
         Campaign campaign = references.campaign(id.campaignId(), request.actor());
         references.requireRegistered(id.schoolCode(), campaign.bureau());
+        if (request.precondition().tags().isEmpty()) {
+            references.requireMayOpen(id, campaign.bureau());
+        }
         PlanText plan = new PlanText(body.title(), body.document(), body.leadingGroup());
         Terms terms = new Terms(
                 campaign, references.standard(campaign.standardId(), request.actor()), request.at());

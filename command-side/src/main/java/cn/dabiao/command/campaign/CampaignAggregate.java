@@ -3,6 +3,7 @@ package cn.dabiao.command.campaign;
 import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
@@ -22,7 +23,9 @@ import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
+import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
 import cn.dabiao.domain.campaign.ClosingPolicy;
+import cn.dabiao.domain.campaign.OverduePlansPolicy;
 import cn.dabiao.domain.campaign.PublicationPolicy;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
@@ -104,6 +107,15 @@ public final class CampaignAggregate {
                 command.request().at()));
     }
 
+    @CommandHandler
+    void handle(RecordOverduePlans command) {
+        Campaign before = opened();
+        Instant at = command.request().at();
+        if (OverduePlansPolicy.isDue(before, command.withoutPlan(), at)) {
+            apply(new PlansOverdue(command.campaignId(), before.planDeadline().date(), command.withoutPlan(), at));
+        }
+    }
+
     @EventSourcingHandler
     void on(CampaignEvent event) {
         campaign = Campaign.evolve(campaign, event);
@@ -120,7 +132,7 @@ public final class CampaignAggregate {
 
     /** First whether it is the caller's at all, then whether they saw the latest. */
     private Campaign seen(CampaignCommand command) {
-        Campaign before = requireNonNull(campaign, "a command that does not open a campaign loads one");
+        Campaign before = opened();
         if (!command.request().actor().belongsTo(before.bureau())) {
             throw new Refusal.AnotherBureau(Thing.CAMPAIGN, before.campaignId().value()).asException();
         }
@@ -131,5 +143,9 @@ public final class CampaignAggregate {
     private Campaign recorded(CampaignEvent event) {
         apply(event);
         return requireNonNull(campaign, "an applied event makes a state");
+    }
+
+    private Campaign opened() {
+        return requireNonNull(campaign, "a command that does not open a campaign loads one");
     }
 }

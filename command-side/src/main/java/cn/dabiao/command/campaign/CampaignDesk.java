@@ -1,5 +1,6 @@
 package cn.dabiao.command.campaign;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -55,8 +56,8 @@ class CampaignDesk {
     /** An assessment that is begun while this is decided is not in the list: the campaign's end stops it all the same. */
     CampaignWritten close(CampaignId id, ClosingRequest body, Request request) {
         // So that nobody has another bureau's assessments read, or those of a campaign that is over already.
-        boolean over = references.campaign(id, request.actor()).isClosed();
-        List<OpenAssessment> open = over ? List.of() : open(id);
+        Campaign campaign = references.campaign(id, request.actor());
+        List<OpenAssessment> open = campaign.isClosed() ? List.of() : open(campaign, request.at());
         boolean force = Boolean.TRUE.equals(body.force());
         return write(new CloseCampaign(id, force, body.reason(), open, request));
     }
@@ -76,9 +77,9 @@ class CampaignDesk {
                 .toList();
     }
 
-    private List<OpenAssessment> open(CampaignId id) {
-        return references.assessments(id).values().stream()
-                .flatMap(state -> OpenEnds.of(state).stream()
+    private List<OpenAssessment> open(Campaign campaign, Instant at) {
+        return references.assessments(campaign.campaignId()).values().stream()
+                .flatMap(state -> OpenEnds.of(state, campaign, at).stream()
                         .map(why -> new OpenAssessment(state.assessmentId().schoolCode(), why)))
                 .toList();
     }

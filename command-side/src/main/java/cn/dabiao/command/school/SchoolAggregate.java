@@ -1,6 +1,10 @@
 package cn.dabiao.command.school;
 
+import static java.util.Objects.requireNonNull;
 import static org.axonframework.modelling.command.AggregateLifecycle.apply;
+import static org.axonframework.modelling.command.AggregateLifecycle.getVersion;
+
+import java.util.List;
 
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.eventsourcing.EventSourcingHandler;
@@ -8,23 +12,31 @@ import org.axonframework.modelling.command.AggregateIdentifier;
 import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
-import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.command.school.SchoolCommand.CloseSchool;
+import cn.dabiao.command.school.SchoolCommand.MergeSchool;
+import cn.dabiao.command.school.SchoolCommand.UpdateSchool;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.school.SchoolEvent.SchoolClosed;
+import cn.dabiao.domain.school.SchoolEvent.SchoolMerged;
 import cn.dabiao.domain.school.SchoolEvent.SchoolRegistered;
+import cn.dabiao.domain.school.SchoolEvent.SchoolUpdated;
 import cn.dabiao.ledger.StreamId;
 
-/** A school in the register. */
+/** A school in the register. Its handlers answer the stream's version: how many events it has then. */
 @AggregateRoot(type = StreamId.SCHOOL)
 public final class SchoolAggregate {
 
-    private @Nullable SchoolCode schoolCode;
+    private @Nullable School school;
 
     SchoolAggregate() {}
 
     /** Null until the first event has been applied: Axon asks before that, too. */
     @AggregateIdentifier
     @Nullable String streamId() {
-        return schoolCode == null ? null : StreamId.of(schoolCode).value();
+        return school == null ? null : StreamId.of(school.schoolCode()).value();
     }
 
     @CommandHandler
@@ -33,8 +45,58 @@ public final class SchoolAggregate {
                 command.schoolCode(), command.bureau(), command.facts(), command.request().at()));
     }
 
+    /** Nothing is written when nothing is new. */
+    @CommandHandler
+    Long handle(UpdateSchool command) {
+        School before = own(command);
+        command.request().precondition().requireOneOf(List.of(version().toString()));
+        before.requireOpen();
+        if (!before.facts().equals(command.facts())) {
+            apply(new SchoolUpdated(
+                    command.schoolCode(),
+                    before.facts(),
+                    command.facts(),
+                    command.reason(),
+                    command.request().at()));
+        }
+        return version();
+    }
+
+    @CommandHandler
+    Long handle(MergeSchool command) {
+        School before = own(command);
+        before.requireOpen();
+        before.requireMergeable(command.into());
+        apply(new SchoolMerged(
+                command.schoolCode(),
+                command.into().schoolCode(),
+                command.reason(),
+                command.request().at()));
+        return version();
+    }
+
+    @CommandHandler
+    Long handle(CloseSchool command) {
+        own(command).requireOpen();
+        apply(new SchoolClosed(
+                command.schoolCode(), command.reason(), command.request().at()));
+        return version();
+    }
+
     @EventSourcingHandler
     void on(SchoolEvent event) {
-        schoolCode = event.schoolCode();
+        school = School.evolve(school, event);
+    }
+
+    private School own(SchoolCommand command) {
+        School registered = requireNonNull(school, "a command that does not register a school loads one");
+        if (!registered.bureau().equals(command.bureau())) {
+            new Refusal.AnotherBureau(Thing.SCHOOL, command.schoolCode().value()).raise();
+        }
+        return registered;
+    }
+
+    private static Long version() {
+        return getVersion() + 1;
     }
 }

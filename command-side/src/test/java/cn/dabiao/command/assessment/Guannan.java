@@ -96,7 +96,8 @@ final class Guannan {
                     new Count(130),
                     new Count(118),
                     new Contact(new PersonName("校长乙"), new Phone("19900000001")),
-                    new Contact(new PersonName("副校长丙"), new Phone("19900000002"))));
+                    new Contact(new PersonName("副校长丙"), new Phone("19900000002"))),
+            null);
 
     static final PlanText PLAN = plan("创建活动方案");
     static final PlanText BETTER_PLAN = plan("创建活动方案（修订）");

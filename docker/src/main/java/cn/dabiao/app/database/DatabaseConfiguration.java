@@ -15,7 +15,6 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 import cn.dabiao.app.DabiaoProperties;
-import cn.dabiao.app.Role;
 import cn.dabiao.app.start.StartRefused;
 import cn.dabiao.ledger.Migrations;
 
@@ -31,9 +30,11 @@ class DatabaseConfiguration {
             ObjectProvider<FlywayConnectionDetails> embedded,
             FlywayProperties configured,
             DabiaoProperties dabiao) {
-        List<String> schemas = dabiao.role() == Role.COMMAND
-                ? List.of(Migrations.LEDGER)
-                : List.of(Migrations.LEDGER, Migrations.VIEW);
+        List<String> schemas = switch (dabiao.role()) {
+            case ALL -> List.of(Migrations.LEDGER, Migrations.VIEW, Migrations.TIMER);
+            case COMMAND -> List.of(Migrations.LEDGER, Migrations.TIMER);
+            case QUERY -> List.of(Migrations.LEDGER, Migrations.VIEW);
+        };
         Optional<DataSource> owner = owner(application, embedded.getIfAvailable(), configured);
         owner.ifPresent(it -> schemas.forEach(schema -> migrate(it, schema)));
         DataSource running = Unpooled.of(application);

@@ -21,6 +21,7 @@ import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import io.swagger.v3.oas.models.tags.Tag;
 
+import cn.dabiao.api.school.SchoolFile;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.people.Actor;
 
@@ -30,8 +31,8 @@ class OpenApiConfiguration {
     private static final String SCHEME = "oauth2";
 
     static {
-        // Made of the token and of If-Match; nobody sends them as such.
-        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Precondition.class);
+        // Made of the token, of If-Match and of the body; nobody sends them as such.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Actor.class, Precondition.class, SchoolFile.class);
     }
 
     /** With a security scheme that lets Swagger UI fetch a token by client id and secret. */
@@ -50,7 +51,7 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url("/").description("The node that serves this document")))
                 .tags(List.of(
                         tag("standards"), tag("campaigns"), tag("schools"), tag("inspectors"), tag("assessments"),
-                        tag("ledger"), tag("demo")))
+                        tag("evidence"), tag("ledger"), tag("demo")))
                 .components(new Components()
                         .addSecuritySchemes(SCHEME, scheme)
                         .addSchemas("Problem", ProblemSchema.problem())

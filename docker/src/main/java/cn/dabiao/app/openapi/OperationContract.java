@@ -12,6 +12,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 
 import io.swagger.v3.oas.models.Operation;
@@ -64,7 +65,7 @@ final class OperationContract implements GlobalOperationCustomizer {
         return text + "Roles: " + roles + ".";
     }
 
-    /** What Java's return type says: a new thing is a 201, everything else a 200; a first plan may be either. */
+    /** What Java's return type says: a new thing is a 201 unless the operation says otherwise, everything else a 200; a first plan may be either. */
     private static void answers(Operation operation, HandlerMethod method) {
         ApiResponse ok = Objects.requireNonNull(operation.getResponses().get("200"), "springdoc answers 200 for all");
         // What says nothing of its form is JSON.
@@ -74,8 +75,9 @@ final class OperationContract implements GlobalOperationCustomizer {
         ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
         ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
         boolean demo = DemoApi.class.isAssignableFrom(method.getBeanType());
-        boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class;
-        if (created || demo || opensAssessment(operation)) {
+        boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class
+                && !AnnotatedElementUtils.hasAnnotation(method.getMethod(), ResponseStatus.class);
+        if (created || demo || opensAssessment(operation) || storesEvidence(operation)) {
             operation.getResponses().addApiResponse("201", new ApiResponse()
                     .description("Created")
                     .content(ok.getContent())
@@ -138,6 +140,11 @@ final class OperationContract implements GlobalOperationCustomizer {
     private static String ifMatch(Operation operation) {
         String own = "header.If-Match." + operation.getOperationId();
         return Texts.of(Texts.has(own) ? own : "header.If-Match");
+    }
+
+    /** What was stored before is answered as it was: 200. */
+    private static boolean storesEvidence(Operation operation) {
+        return "storeEvidence".equals(operation.getOperationId());
     }
 
     private static boolean opensAssessment(Operation operation) {

@@ -18,12 +18,12 @@ class EntityTags {
         return filter;
     }
 
-    /** The filter holds whole answers in memory, and a bundle may be large. */
+    /** The filter holds whole answers in memory, and a bundle or a file of evidence may be large. */
     private static final class OfAllButDownloads extends ShallowEtagHeaderFilter {
 
         @Override
         protected boolean shouldNotFilter(HttpServletRequest request) {
-            return request.getRequestURI().endsWith("/bundle");
+            return request.getRequestURI().endsWith("/bundle") || request.getRequestURI().contains("/evidence/");
         }
     }
 }

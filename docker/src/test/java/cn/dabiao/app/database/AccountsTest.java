@@ -66,9 +66,10 @@ class AccountsTest {
     @Test
     void an_older_database_needs_its_owner_once() throws SQLException {
         start("_app", "_owner", Role.ALL);
-        execute(name, "DELETE FROM view.flyway_schema_history WHERE version = '7'");
+        execute(name, "DELETE FROM view.flyway_schema_history WHERE installed_rank = "
+                + "(SELECT max(installed_rank) FROM view.flyway_schema_history)");
 
-        refused("_app", null, Role.ALL, "lacks the migrations [view 7]");
+        refused("_app", null, Role.ALL, "lacks the migrations [view ");
         assertThat(start("_app", null, Role.COMMAND)).as("the views are no matter to it").isNotNull();
     }
 

@@ -110,7 +110,7 @@ class CampaignLifeTest {
     }
 
     @Test
-    void a_campaign_in_which_every_begun_assessment_is_graded_is_closed_without_a_word() {
+    void a_campaign_stays_open_as_long_as_a_school_may_still_appeal() {
         String school = "2132072486";
         County county = new County(new Caller(port), "life-graded").opened().withSchool(school).withSchool("2132072487");
         long version = county.underReview(school);
@@ -127,7 +127,17 @@ class CampaignLifeTest {
         county.step("office", "POST", path + "/grade",
                 "{\"round\": 1, \"opinion\": \"同意\", \"sealedBy\": \"陈余山\"}", "If-Match", "\"%d\"".formatted(version));
 
-        assertThat(county.step("office", "POST", "/campaigns/life-graded/close", "{}", "If-Match", "\"1\""))
+        HttpResponse<String> refused =
+                county.as("office", "POST", "/campaigns/life-graded/close", "{}", "If-Match", "\"1\"");
+        BadInputTest.isProblem(refused, 409, "open-assessments-remain");
+        assertThat(Caller.json(refused).at("/open/0/why").asString()).isEqualTo("APPEAL_WINDOW_OPEN");
+    }
+
+    @Test
+    void a_campaign_in_which_nothing_is_left_open_is_closed_without_a_word() {
+        County county = new County(new Caller(port), "life-empty").opened().withSchool("2132072488");
+
+        assertThat(county.step("office", "POST", "/campaigns/life-empty/close", "{}", "If-Match", "\"1\""))
                 .isEqualTo(2);
     }
 

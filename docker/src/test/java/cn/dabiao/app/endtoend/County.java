@@ -1,6 +1,7 @@
 package cn.dabiao.app.endtoend;
 
 import java.net.http.HttpResponse;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
@@ -36,10 +37,15 @@ public final class County {
 
     /** Opens the campaign, with two inspectors of its own who live nowhere near any school. */
     public County opened() {
+        return opened(LocalDate.of(2018, 3, 25));
+    }
+
+    County opened(LocalDate planDeadline) {
         created(as("office", "POST", "/campaigns",
                 """
-                {"campaignId": "%s", "name": "测试", "standardId": "guannan-2018", "planDeadline": "2018-03-25",
-                 "annualWeight": 0.1, "leadingGroup": [{"name": "周达华", "role": "HEAD"}]}""".formatted(campaign)));
+                {"campaignId": "%s", "name": "测试", "standardId": "guannan-2018", "planDeadline": "%s",
+                 "annualWeight": 0.1, "leadingGroup": [{"name": "周达华", "role": "HEAD"}]}"""
+                        .formatted(campaign, planDeadline)));
         return withInspector(1).withInspector(2);
     }
 
@@ -88,6 +94,16 @@ public final class County {
         return caller.call(token, method, "/api/v1" + path, body, headers);
     }
 
+    /** A form with a file as a demo client. */
+    HttpResponse<String> upload(String client, String path, Form form) {
+        String token = tokens.computeIfAbsent(client, caller::tokenOf);
+        return caller.send(token, "/api/v1" + path, form.contentType(), form.body());
+    }
+
+    HttpResponse<byte[]> download(String client, String path, String... headers) {
+        return caller.download(tokens.computeIfAbsent(client, caller::tokenOf), "/api/v1" + path, headers);
+    }
+
     /** What office sees of what this answer says to have been written. */
     JsonNode seen(HttpResponse<String> written, String path) {
         String position = written.headers().firstValue("Dabiao-Position").orElseThrow();
@@ -103,6 +119,11 @@ public final class County {
         JsonNode written = Caller.json(response);
         reached.accumulateAndGet(written.get("position").asLong(), Math::max);
         return written.get("version").asLong();
+    }
+
+    /** The position of the last step. */
+    long reached() {
+        return reached.get();
     }
 
     /** Walks a school's assessment up to an open review of round 1; answers the version. */

@@ -65,6 +65,8 @@ class EmbeddedPostgresTest {
         "DROP TABLE ledger.event",
         "DROP TABLE view.school",
         "UPDATE view.flyway_schema_history SET success = false",
+        "DROP TABLE timer.scheduled_task",
+        "UPDATE timer.flyway_schema_history SET success = false",
         "CREATE TABLE ledger.another (id int)",
         "SET ROLE dabiao",
         "GRANT dabiao TO dabiao_app",

@@ -148,12 +148,12 @@ record AssessmentViews(Terms terms, boolean persons) {
                         form.at());
     }
 
-    private static List<AssessmentView.InspectorDraw> draws(AssessmentState state) {
+    private List<AssessmentView.InspectorDraw> draws(AssessmentState state) {
         return Stream.concat(
                         state.draws().stream().map(AssessmentViews::draw),
                         state.reviews().stream()
                                 .flatMap(review -> review.replacements().stream())
-                                .map(AssessmentViews::draw))
+                                .map(this::draw))
                 .sorted(Comparator.comparingInt(AssessmentView.InspectorDraw::drawNo))
                 .toList();
     }
@@ -176,7 +176,8 @@ record AssessmentViews(Terms terms, boolean persons) {
                 draw.at());
     }
 
-    private static AssessmentView.InspectorDraw draw(InspectorReplaced draw) {
+    /** Why somebody is replaced tells of persons, as a recusal does. */
+    private AssessmentView.InspectorDraw draw(InspectorReplaced draw) {
         return new AssessmentView.InspectorDraw(
                 draw.drawNo(),
                 draw.seed(),
@@ -190,7 +191,7 @@ record AssessmentViews(Terms terms, boolean persons) {
                 draw.lead(),
                 draw.round(),
                 draw.replaced(),
-                draw.reason(),
+                persons ? draw.reason() : null,
                 draw.at());
     }
 

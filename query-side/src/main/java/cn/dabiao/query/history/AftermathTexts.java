@@ -43,6 +43,7 @@ record AftermathTexts(Words words, boolean persons) {
 
     private static final DateTimeFormatter MINUTE = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
 
+    /** Why somebody is replaced tells of persons, as a recusal does. */
     String of(InspectorReplaced it) {
         return words.say("InspectorReplaced", Map.of(
                 "round", it.round(),
@@ -54,7 +55,7 @@ record AftermathTexts(Words words, boolean persons) {
                 "seedFrom", it.seedFrom(),
                 "eligible", it.eligible().size(),
                 "exclusions", it.exclusions().size(),
-                "because", words.because(it.reason())));
+                "because", words.because(persons ? it.reason() : null)));
     }
 
     String of(ScoreCorrected it, Standard standard) {

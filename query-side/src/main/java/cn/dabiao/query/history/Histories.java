@@ -12,6 +12,7 @@ import cn.dabiao.api.Page;
 import cn.dabiao.api.assessment.DeductionBody;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
@@ -19,6 +20,7 @@ import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
@@ -103,7 +105,7 @@ public final class Histories {
                 row.type(),
                 text(event, row, texts, shown),
                 row.subject().schoolCode() == null ? null : new SchoolCode(row.subject().schoolCode()),
-                assessment == null ? null : assessment.assessmentId(),
+                row.subject().assessmentId() == null ? null : new AssessmentId(row.subject().assessmentId()),
                 row.facts().itemNo(),
                 row.facts().before(),
                 row.facts().after(),
@@ -113,6 +115,13 @@ public final class Histories {
                 tellsOfPersons(event) && !texts.persons() ? null : row.facts().reason(),
                 assessment == null ? null : texts.authority(assessment),
                 row.requestId());
+    }
+
+    /** Why somebody is recused, replaced, or another leads. */
+    private static boolean tellsOfPersons(Object event) {
+        return event instanceof InspectorEvent
+                || event instanceof InspectorReplaced
+                || event instanceof LeadingGroupChanged;
     }
 
     private static List<Deduction> deductions(Object event) {
@@ -140,15 +149,12 @@ public final class Histories {
         };
     }
 
-    private static boolean tellsOfPersons(Object event) {
-        return event instanceof InspectorEvent || event instanceof LeadingGroupChanged;
-    }
-
     private String text(Object event, HistoryRecord row, HistoryTexts texts, long shown) {
         return switch (event) {
             case SchoolEvent school -> texts.of(school);
             case InspectorEvent recusal -> texts.of(recusal);
             case CampaignEvent campaign -> new CampaignTexts(texts.words(), texts.persons()).of(campaign);
+            case EvidenceEvent evidence -> texts.of(evidence);
             case AssessmentEvent assessment -> texts.of(
                     assessment,
                     standards.require(new StandardId(Objects.requireNonNull(row.subject().standardId())), shown),

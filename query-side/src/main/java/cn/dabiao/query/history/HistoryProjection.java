@@ -12,8 +12,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
@@ -42,13 +44,20 @@ public final class HistoryProjection {
     private final Batches<HistoryRecord> rows;
     private final Batches<Subject> assessments;
     private final Batches<Subject> campaigns;
+    private final Batches<Subject> schools;
 
     public HistoryProjection(JdbcClient jdbc) {
         this.table = new HistoryTable(jdbc);
         this.rows = new Batches<>("history", _ -> Optional.empty(), _ -> Map.of(), table::save);
-        this.assessments = new Batches<>("history/assessments", Streams::assessmentOf, table::subjects, _ -> {});
         this.campaigns = new Batches<>(
                 "history/campaigns", Streams.idOf(StreamId.CAMPAIGN), table::campaigns, _ -> {});
+        this.assessments = new Batches<>(
+                "history/assessments",
+                stream -> Streams.assessmentOf(stream).or(() -> Streams.assessmentOfFile(stream)),
+                table::subjects,
+                _ -> {});
+        this.schools = new Batches<>(
+                "history/schools", Streams.idOf(StreamId.SCHOOL), table::subjectsOfSchools, _ -> {});
     }
 
     @EventHandler
@@ -89,16 +98,39 @@ public final class HistoryProjection {
     @EventHandler
     void on(SchoolEvent event, DomainEventMessage<?> message) {
         switch (event) {
-            case SchoolEvent.SchoolRegistered registered -> record(
+            case SchoolEvent.SchoolRegistered registered -> {
+                String code = event.schoolCode().value();
+                schools.put(code, new Subject(registered.bureau().value(), code, null, null));
+                record(event, message, subject(event), HistoryFacts.at(registered.registeredAt()));
+            }
+            case SchoolEvent.SchoolUpdated it -> record(
+                    event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
+            case SchoolEvent.SchoolMerged it -> record(
                     event, message,
-                    new Subject(registered.bureau().value(), event.schoolCode().value(), null, null),
-                    HistoryFacts.at(registered.registeredAt()));
+                    subject(event).and(it.into().value()),
+                    HistoryFacts.explained(it.at(), it.reason()));
+            case SchoolEvent.SchoolClosed it -> record(
+                    event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
         }
+    }
+
+    /** Only a registration says whose the school is. */
+    private Subject subject(SchoolEvent event) {
+        return schools.row(event.schoolCode().value())
+                .orElseThrow(() -> new IllegalStateException("a school begins with a registration, not with " + event));
     }
 
     @EventHandler
     void on(AssessmentEvent event, DomainEventMessage<?> message) {
         record(event, message, subject(event), HistoryFacts.of(event));
+    }
+
+    @EventHandler
+    void on(EvidenceEvent event, DomainEventMessage<?> message) {
+        switch (event) {
+            case EvidenceEvent.EvidenceStored stored -> record(
+                    event, message, subjectOf(event.assessmentId()), HistoryFacts.at(stored.at()));
+        }
     }
 
     @ResetHandler
@@ -116,8 +148,12 @@ public final class HistoryProjection {
                     id,
                     plan.standardId().value()));
         }
-        return assessments.row(id)
-                .orElseThrow(() -> new IllegalStateException("an assessment begins with a plan, not with " + event));
+        return subjectOf(event.assessmentId());
+    }
+
+    private Subject subjectOf(AssessmentId assessment) {
+        return assessments.row(assessment.value())
+                .orElseThrow(() -> new IllegalStateException(assessment + " begins with a plan, and there is none"));
     }
 
     /** Only its opening says whose the campaign is. */

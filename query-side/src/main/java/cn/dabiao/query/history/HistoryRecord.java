@@ -24,26 +24,32 @@ record HistoryRecord(
         HistoryFacts facts) {
 
     /**
-     * @param standardId by which an assessment's scores are explained
-     * @param campaignId for the events of the campaign itself alone
+     * @param standardId  by which an assessment's scores are explained
+     * @param campaignId  for the events of the campaign itself alone
+     * @param otherSchool in whose history it is told as well
      */
     record Subject(
             String bureau,
             @Nullable String schoolCode,
             @Nullable String assessmentId,
             @Nullable String standardId,
-            @Nullable String campaignId) {
+            @Nullable String campaignId,
+            @Nullable String otherSchool) {
 
         Subject(
                 String bureau,
                 @Nullable String schoolCode,
                 @Nullable String assessmentId,
                 @Nullable String standardId) {
-            this(bureau, schoolCode, assessmentId, standardId, null);
+            this(bureau, schoolCode, assessmentId, standardId, null, null);
         }
 
         static Subject ofCampaign(BureauCode bureau, CampaignId campaignId) {
-            return new Subject(bureau.value(), null, null, null, campaignId.value());
+            return new Subject(bureau.value(), null, null, null, campaignId.value(), null);
+        }
+
+        Subject and(String other) {
+            return new Subject(bureau, schoolCode, assessmentId, standardId, campaignId, other);
         }
     }
 }

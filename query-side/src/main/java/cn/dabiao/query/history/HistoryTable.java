@@ -25,42 +25,53 @@ final class HistoryTable {
             """
             INSERT INTO view.history
                    (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau, school_code,
-                    assessment_id, standard_id, campaign_id, item_no, before, after, reason, authority)
+                    assessment_id, standard_id, campaign_id, item_no, before, after, reason, authority, other_school)
             SELECT CAST(position AS bigint), CAST(recorded_at AS timestamptz), CAST(at AS timestamptz), actor, role,
                    request_id, event_type, CAST(payload AS jsonb), bureau, school_code, assessment_id, standard_id,
                    campaign_id, CAST(item_no AS integer), CAST(before AS numeric), CAST(after AS numeric),
-                   reason, authority
+                   reason, authority, other_school
               FROM unnest(CAST(:positions AS text[]), CAST(:recorded AS text[]), CAST(:times AS text[]),
                           CAST(:actors AS text[]), CAST(:roles AS text[]), CAST(:requests AS text[]),
                           CAST(:types AS text[]), CAST(:payloads AS text[]), CAST(:bureaus AS text[]),
                           CAST(:schools AS text[]), CAST(:assessments AS text[]), CAST(:standards AS text[]),
                           CAST(:campaigns AS text[]), CAST(:items AS text[]), CAST(:befores AS text[]),
-                          CAST(:afters AS text[]), CAST(:reasons AS text[]), CAST(:authorities AS text[]))
+                          CAST(:afters AS text[]), CAST(:reasons AS text[]), CAST(:authorities AS text[]),
+                          CAST(:others AS text[]))
                    AS new (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau,
                            school_code, assessment_id, standard_id, campaign_id, item_no, before, after, reason,
-                           authority)
+                           authority, other_school)
                 ON CONFLICT (position) DO NOTHING
             """;
     private static final String SUBJECTS =
             """
-            SELECT DISTINCT ON (assessment_id) bureau, school_code, assessment_id, standard_id, campaign_id
+            SELECT DISTINCT ON (assessment_id) bureau, school_code, assessment_id, standard_id, campaign_id,
+                   other_school
               FROM view.history
              WHERE assessment_id = ANY (CAST(:ids AS text[]))
              ORDER BY assessment_id, position
             """;
     private static final String CAMPAIGNS =
             """
-            SELECT DISTINCT ON (campaign_id) bureau, school_code, assessment_id, standard_id, campaign_id
+            SELECT DISTINCT ON (campaign_id) bureau, school_code, assessment_id, standard_id, campaign_id,
+                   other_school
               FROM view.history
              WHERE campaign_id = ANY (CAST(:ids AS text[]))
              ORDER BY campaign_id, position
+            """;
+    private static final String SUBJECTS_OF_SCHOOLS =
+            """
+            SELECT DISTINCT ON (school_code) bureau, school_code, NULL AS assessment_id, NULL AS standard_id,
+                   NULL AS campaign_id, NULL AS other_school
+              FROM view.history
+             WHERE school_code = ANY (CAST(:codes AS text[]))
+             ORDER BY school_code, position
             """;
     private static final String OF_SCHOOL =
             """
             SELECT *
               FROM view.history
-             WHERE school_code = :school
-               AND position    > :after
+             WHERE (school_code = :school OR other_school = :school)
+               AND position > :after
              ORDER BY position
              LIMIT :rows
             """;
@@ -120,6 +131,7 @@ final class HistoryTable {
                 .param("afters", Columns.column(rows, row -> row.facts().after()))
                 .param("reasons", Columns.column(rows, row -> row.facts().reason()))
                 .param("authorities", Columns.column(rows, row -> row.facts().authority()))
+                .param("others", Columns.column(rows, row -> row.subject().otherSchool()))
                 .update();
     }
 
@@ -131,6 +143,15 @@ final class HistoryTable {
     Map<String, Subject> campaigns(Collection<String> campaigns) {
         return jdbc.sql(CAMPAIGNS).param("ids", Columns.keys(campaigns)).query(HistoryTable::subject).stream()
                 .collect(Collectors.toMap(it -> String.valueOf(it.campaignId()), Function.identity()));
+    }
+
+    Map<String, Subject> subjectsOfSchools(Collection<String> schools) {
+        return jdbc
+                .sql(SUBJECTS_OF_SCHOOLS)
+                .param("codes", Columns.keys(schools))
+                .query(HistoryTable::subject)
+                .stream()
+                .collect(Collectors.toMap(it -> String.valueOf(it.schoolCode()), Function.identity()));
     }
 
     List<HistoryRecord> ofSchool(String school, long after, int rows) {
@@ -206,7 +227,8 @@ final class HistoryTable {
                 row.getString("school_code"),
                 row.getString("assessment_id"),
                 row.getString("standard_id"),
-                row.getString("campaign_id"));
+                row.getString("campaign_id"),
+                row.getString("other_school"));
     }
 
     private static @Nullable Points points(ResultSet row, String column) throws SQLException {

@@ -1,6 +1,7 @@
 package cn.dabiao.query.history;
 
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 
@@ -35,9 +36,12 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.school.SchoolFacts;
+import cn.dabiao.domain.school.SchoolField;
 import cn.dabiao.domain.scoring.ItemFindings;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.value.Opinion;
@@ -62,7 +66,24 @@ record HistoryTexts(Words words, boolean persons) {
                     "staff", it.facts().staff(),
                     "teachers", it.facts().teachers(),
                     "contacts", contacts(it.facts().principal(), it.facts().vicePrincipal())));
+            case SchoolEvent.SchoolUpdated it -> words.say("SchoolUpdated", Map.of(
+                    "changes", words.clauses(changes(it.before(), it.facts())),
+                    "because", because(it.reason()).get("because")));
+            case SchoolEvent.SchoolMerged it -> words.say("SchoolMerged", Map.of(
+                    "schoolCode", it.schoolCode(),
+                    "into", it.into(),
+                    "because", because(it.reason()).get("because")));
+            case SchoolEvent.SchoolClosed it -> words.say("SchoolClosed", because(it.reason()));
         };
+    }
+
+    private List<String> changes(SchoolFacts before, SchoolFacts after) {
+        return SchoolField.changed(before, after).stream()
+                .map(field -> field.personal() && !persons
+                        ? words.say("change.unseen", Map.of("field", field))
+                        : words.say("change", Map.of(
+                                "field", field, "before", field.of(before), "after", field.of(after))))
+                .toList();
     }
 
     /** What is told of an inspector in the history of a school; why somebody is recused tells of persons. */
@@ -72,6 +93,21 @@ record HistoryTexts(Words words, boolean persons) {
             case InspectorEvent.RecusalDeclared it -> recusal("RecusalDeclared." + it.declaredBy(), it, it.reason());
             case InspectorEvent.RecusalRequested it -> recusal("RecusalRequested", it, it.reason());
             case InspectorEvent.RecusalDecided it -> recusal("RecusalDecided." + it.outcome(), it, it.reason());
+        };
+    }
+
+    /** What people wrote of a file, its name and its place, may tell of persons. */
+    String of(EvidenceEvent event) {
+        return switch (event) {
+            case EvidenceEvent.EvidenceStored it -> words.say("EvidenceStored", Map.of(
+                    "file", persons ? words.say("evidence.named", Map.of("name", it.name())) : "",
+                    "mediaType", it.mediaType(),
+                    "bytes", it.bytes(),
+                    "sha256", it.sha256(),
+                    "taken", it.takenAt() == null ? "" : words.say("evidence.taken", Map.of("takenAt", it.takenAt())),
+                    "place", it.place() == null || !persons
+                            ? ""
+                            : words.say("evidence.place", Map.of("place", it.place()))));
         };
     }
 

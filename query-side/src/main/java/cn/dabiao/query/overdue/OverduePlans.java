@@ -2,6 +2,7 @@ package cn.dabiao.query.overdue;
 
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -21,18 +22,20 @@ import cn.dabiao.query.reading.ReadScope;
 
 /**
  * The schools that have filed no plan after the campaign's date (notice §4.2, RULES.md §4.1): every school in the
- * register has to, for the notice says 所有学校. Nothing is stored for it: the calendar makes a school overdue.
+ * register has to, for the notice says 所有学校,
+ * unless it has ceased. Nothing is stored for it: the calendar makes a school overdue.
  */
 public final class OverduePlans {
 
     private static final String PAGE =
             """
             SELECT school.school_code, school.name, school.kind, school.ownership, school.township,
-                   CAST(now() AT TIME ZONE :zone AS date) - CAST(:deadline AS date) AS days
+                   CAST(:today AS date) - CAST(:deadline AS date) AS days
               FROM view.school AS school
              WHERE school.bureau = :bureau
+               AND school.status = 'OPEN'
                AND (:all OR school.school_code = :own)
-               AND CAST(now() AT TIME ZONE :zone AS date) > CAST(:deadline AS date)
+               AND CAST(:today AS date) > CAST(:deadline AS date)
                AND (CAST(:after AS text) IS NULL OR school.school_code > :after)
                AND NOT EXISTS (SELECT 1
                                  FROM view.assessment AS filed
@@ -44,9 +47,11 @@ public final class OverduePlans {
             """;
 
     private final JdbcClient jdbc;
+    private final Clock clock;
 
-    public OverduePlans(JdbcClient jdbc) {
+    public OverduePlans(JdbcClient jdbc, Clock clock) {
         this.jdbc = jdbc;
+        this.clock = clock;
     }
 
     public Page<OverduePlan> page(
@@ -54,7 +59,7 @@ public final class OverduePlans {
         Listing listing = Listing.of("overdue plans", campaign.campaignId());
         LocalDate deadline = campaign.planDeadline().date();
         List<OverduePlan> rows = jdbc.sql(PAGE)
-                .param("zone", campaign.zone().getId())
+                .param("today", LocalDate.ofInstant(clock.instant(), campaign.zone()).toString())
                 .param("deadline", deadline.toString())
                 .param("bureau", campaign.bureau().value())
                 .param("campaign", campaign.campaignId().value())

@@ -25,6 +25,13 @@ public final class Streams {
         return idOf(StreamId.ASSESSMENT).apply(stream).map(id -> id.replace(':', '.'));
     }
 
+    /** The assessment's id, for the streams of its files alone: {@code campaign:hash:school}. */
+    public static Optional<String> assessmentOfFile(String stream) {
+        return idOf(StreamId.EVIDENCE)
+                .apply(stream)
+                .map(id -> id.substring(0, id.indexOf(':')) + "." + id.substring(id.lastIndexOf(':') + 1));
+    }
+
     /** The school, for the streams of schools and of assessments. */
     public static Optional<String> schoolOf(String stream) {
         return idOf(StreamId.SCHOOL)

@@ -4,14 +4,11 @@ import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
-import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
 import org.axonframework.serialization.SimpleSerializedObject;
-import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.jspecify.annotations.Nullable;
 
-import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
+import cn.dabiao.ledger.TokenTable;
 
 /** Tracking tokens: where they are kept, how they are written, what position they mean. */
 public final class Tokens {
@@ -19,33 +16,12 @@ public final class Tokens {
     /** The position of a projection that has not seen any event. */
     public static final long NOTHING = -1;
 
-    /** A replay's token names the classes in it: no others than Axon's may be named. */
-    static final Serializer SERIALIZER = Jackson3Serializer.builder()
-            .jsonMapperBuilderCustomizer(mapper -> mapper.polymorphicTypeValidator(
-                    BasicPolymorphicTypeValidator.builder()
-                            .allowIfSubType("org.axonframework.eventhandling.")
-                            .build()))
-            .build();
-
-    private static final TokenSchema SCHEMA = TokenSchema.builder()
-            .setTokenTable("view.token_entry")
-            .setProcessorNameColumn("processor_name")
-            .setSegmentColumn("segment")
-            .setTokenColumn("token")
-            .setTokenTypeColumn("token_type")
-            .setTimestampColumn("touched_at")
-            .setOwnerColumn("owner")
-            .build();
+    static final Serializer SERIALIZER = TokenTable.SERIALIZER;
 
     private Tokens() {}
 
     public static TokenStore store(ConnectionProvider connections, String node) {
-        JdbcTokenStore.Builder builder = JdbcTokenStore.builder()
-                .connectionProvider(connections)
-                .serializer(SERIALIZER)
-                .schema(SCHEMA)
-                .contentType(byte[].class);
-        return node.isEmpty() ? builder.build() : builder.nodeId(node).build();
+        return TokenTable.store(connections, "view.token_entry", node);
     }
 
     /** A stored token; null stands before the first event. */

@@ -87,7 +87,7 @@ class MinPositionTest {
             asking("5");
             assertThatExceptionOfType(NotYetVisible.class)
                     .isThrownBy(() -> node.bean(SchoolReads.class)
-                            .list(null, null, null, null, 50, null, People.office()))
+                            .list(null, null, null, null, null, 50, null, People.office()))
                     .withMessageContaining("position 5 is wanted, 4 is shown");
         }
     }
@@ -116,7 +116,7 @@ class MinPositionTest {
             for (String header : List.of("-1", "x", "", "1.5", "99999999999999999999")) {
                 asking(header);
                 assertThatExceptionOfType(InvalidRequestException.class)
-                        .isThrownBy(() -> reads.list(null, null, null, null, 50, null, People.office()))
+                        .isThrownBy(() -> reads.list(null, null, null, null, null, 50, null, People.office()))
                         .withMessageContaining(Headers.MIN_POSITION);
             }
         }

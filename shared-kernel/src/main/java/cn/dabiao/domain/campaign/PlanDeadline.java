@@ -13,6 +13,11 @@ import cn.dabiao.domain.refusal.Refusal;
  */
 public record PlanDeadline(LocalDate date, ZoneId zone) {
 
+    /** The first moment at which it is missed. */
+    public Instant endsAt() {
+        return date.plusDays(1).atStartOfDay(zone).toInstant();
+    }
+
     public boolean isMissedAt(Instant instant) {
         return instant.atZone(zone).toLocalDate().isAfter(date);
     }

@@ -28,7 +28,7 @@ public record Actor(
         roles = Set.copyOf(roles);
     }
 
-    /** The product itself: it publishes the shipped standard and nothing else. */
+    /** The product itself: it publishes the shipped standard, and does what the calendar brings about. */
     public static Actor system(BureauCode bureau) {
         return new Actor("system", Set.of(Role.OFFICE), bureau, null, null);
     }

@@ -16,6 +16,7 @@ import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.campaign.OpenAssessment;
+import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
@@ -25,6 +26,7 @@ import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.rectification.RectificationStanding;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolStatus;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.CheckpointCode;
 import cn.dabiao.domain.standard.Grade;
@@ -34,6 +36,7 @@ import cn.dabiao.domain.standard.MeasureUnit;
 import cn.dabiao.domain.standard.StandardFault;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Sha256;
 
 /** A no of the domain, with the facts that explain it. */
 public sealed interface Refusal {
@@ -75,6 +78,7 @@ public sealed interface Refusal {
         APPEAL,
         MEASURE,
         COMMITMENT,
+        EVIDENCE,
         PUBLICATION
     }
 
@@ -86,6 +90,13 @@ public sealed interface Refusal {
 
     /** A school's account acts for or looks at another school. */
     record AnotherSchool(String schoolCode) implements Refusal {}
+
+    /** The school was merged or closed: it can be read for ever, and written no more. */
+    record SchoolCeased(SchoolCode schoolCode, SchoolStatus schoolStatus, Instant at, @Nullable SchoolCode into)
+            implements Refusal {}
+
+    /** A school is merged into another one. */
+    record MergedIntoItself(SchoolCode schoolCode) implements Refusal {}
 
     /** An inspector acts for another. */
     record AnotherInspector(InspectorId inspectorId) implements Refusal {}
@@ -311,6 +322,21 @@ public sealed interface Refusal {
 
     /** No school of the campaign has a grade yet that could be made public. */
     record NothingToPublish(CampaignId campaignId) implements Refusal {}
+
+    /** A file is larger than evidence may be. */
+    record FileTooLarge(long limit) implements Refusal {}
+
+    /** What the content of a file shows it to be is nothing that is taken as evidence. */
+    record FileTypeNotAllowed(MediaType detected, List<MediaType> allowed) implements Refusal {}
+
+    /** The caller says that a file is one thing, and its content shows another. */
+    record FileTypeDiffers(MediaType declared, MediaType detected) implements Refusal {}
+
+    /** What arrived does not have the hash that the caller named: it was damaged, or is another file. */
+    record FileHashDiffers(Sha256 expected, Sha256 actual) implements Refusal {}
+
+    /** Evidence cannot have been taken after now. */
+    record TakenInFuture(Instant takenAt, Instant now) implements Refusal {}
 
     /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
     record DemoNotHere() implements Refusal {}

@@ -2,7 +2,10 @@ package cn.dabiao.domain.school;
 
 import java.time.Instant;
 
+import org.jspecify.annotations.Nullable;
+
 import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.domain.value.Reason;
 
 /** The story of a school in the register. */
 public sealed interface SchoolEvent {
@@ -11,4 +14,19 @@ public sealed interface SchoolEvent {
 
     record SchoolRegistered(SchoolCode schoolCode, BureauCode bureau, SchoolFacts facts, Instant registeredAt)
             implements SchoolEvent {}
+
+    /**
+     * The office corrected the register, or the school has changed; a renamed school is the same school.
+     *
+     * @param before what the register said until then: the change is read off the event alone
+     */
+    record SchoolUpdated(
+            SchoolCode schoolCode, SchoolFacts before, SchoolFacts facts, @Nullable Reason reason, Instant at)
+            implements SchoolEvent {}
+
+    /** The school ceased (撤并): it became part of another one of its bureau. */
+    record SchoolMerged(SchoolCode schoolCode, SchoolCode into, Reason reason, Instant at) implements SchoolEvent {}
+
+    /** The school ceased (撤销) and no other took its place. */
+    record SchoolClosed(SchoolCode schoolCode, Reason reason, Instant at) implements SchoolEvent {}
 }

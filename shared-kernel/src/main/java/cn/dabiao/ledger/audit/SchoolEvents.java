@@ -11,7 +11,10 @@ import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.ledger.bundle.BundleWriter;
 import cn.dabiao.ledger.signing.SignedCheckpoint;
 
-/** All events that concern a school: those of its own stream and of its assessments, in the ledger's order. */
+/**
+ * All events that concern a school: those of its own stream, of its assessments and of their evidence, in the ledger's
+ * order.
+ */
 final class SchoolEvents {
 
     private static final int ROWS = 200;
@@ -21,7 +24,7 @@ final class SchoolEvents {
               FROM ledger.event AS opening
               JOIN ledger.event USING (stream_id)
              WHERE opening.stream_seq = 0
-               AND opening.stream_type IN ('school', 'assessment')
+               AND opening.stream_type IN ('school', 'assessment', 'evidence')
                AND split_part(opening.stream_id, ':', -1) = ?
             """;
     static final String LAST = "SELECT coalesce(max(event.position), -1)\n" + OF_SCHOOL;

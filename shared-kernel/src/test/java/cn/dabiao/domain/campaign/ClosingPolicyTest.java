@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 import org.jspecify.annotations.Nullable;
@@ -12,11 +14,20 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.assessment.AssessmentEvent.AppealLodged;
+import cn.dabiao.domain.assessment.AssessmentEvent.NotAttainedDetermined;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationOrdered;
+import cn.dabiao.domain.assessment.AssessmentState;
+import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.OpenEnds;
+import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.RefusedException;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.value.Reason;
+import cn.dabiao.domain.value.Statement;
+import cn.dabiao.examples.Guannan;
 import cn.dabiao.examples.Path;
 
 class ClosingPolicyTest {
@@ -49,10 +60,40 @@ class ClosingPolicyTest {
     }
 
     @Test
-    void an_assessment_is_open_until_it_is_graded() {
-        assertThat(OpenEnds.of(Path.after(Path.planSubmitted()))).contains(OpenEnd.NOT_GRADED);
-        assertThat(OpenEnds.of(Path.after(Path.upToAllSigned()))).contains(OpenEnd.NOT_GRADED);
-        assertThat(OpenEnds.of(Path.after(Path.upToGrade()))).isEmpty();
+    void an_assessment_is_open_until_it_is_graded_and_its_window_for_appeals_has_ended() {
+        assertThat(openEnd(Path.after(Path.planSubmitted()), "2018-05-02T00:00")).contains(OpenEnd.NOT_GRADED);
+        assertThat(openEnd(Path.after(Path.upToAllSigned()), "2018-05-02T00:00")).contains(OpenEnd.NOT_GRADED);
+        assertThat(openEnd(Path.after(Path.upToGrade()), "2018-05-01T23:59")).contains(OpenEnd.APPEAL_WINDOW_OPEN);
+        assertThat(openEnd(Path.after(Path.upToGrade()), "2018-05-02T00:00")).isEmpty();
+    }
+
+    @Test
+    void an_order_that_is_not_verified_and_an_appeal_that_is_not_decided_keep_it_open() {
+        AssessmentState graded = Path.after(Path.upToGrade());
+        AssessmentState ordered = AssessmentState.evolve(graded, new RectificationOrdered(
+                Guannan.ASSESSMENT, new OrderId("r1"), 1, List.of(Guannan.item(1)), List.of(),
+                LocalDate.of(2018, 5, 10), Guannan.at("2018-04-17T09:00")));
+        AssessmentState appealed = AssessmentState.evolve(graded, new AppealLodged(
+                Guannan.ASSESSMENT, new AppealId("a1"), 1, List.of(Guannan.item(1)), false, new Statement("请予复核。"),
+                List.of(), Guannan.at("2018-04-17T09:00")));
+
+        assertThat(openEnd(ordered, "2018-06-02T00:00")).contains(OpenEnd.RECTIFICATION_OPEN);
+        assertThat(openEnd(appealed, "2018-06-02T00:00")).contains(OpenEnd.APPEAL_OPEN);
+    }
+
+    @Test
+    void a_further_round_that_has_begun_has_to_be_graded_and_a_determination_needs_no_round() {
+        AssessmentState again = AssessmentState.evolve(Path.after(Path.upToGrade()), Path.opened(2));
+        AssessmentState determined = AssessmentState.evolve(Path.after(Path.planSubmitted()), new NotAttainedDetermined(
+                Guannan.ASSESSMENT, Ground.SLOW_PROGRESS, new Reason("两次催办后仍未动工"), Guannan.at("2018-05-15T09:00")));
+
+        assertThat(openEnd(again, "2018-06-02T00:00")).contains(OpenEnd.NOT_GRADED);
+        assertThat(openEnd(determined, "2018-05-30T23:59")).contains(OpenEnd.APPEAL_WINDOW_OPEN);
+        assertThat(openEnd(determined, "2018-05-31T00:00")).isEmpty();
+    }
+
+    private static Optional<OpenEnd> openEnd(AssessmentState state, String localTime) {
+        return OpenEnds.of(state, Guannan.campaign(), Guannan.at(localTime));
     }
 
     private static List<OpenAssessment> open(int count) {

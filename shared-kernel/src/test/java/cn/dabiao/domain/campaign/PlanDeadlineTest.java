@@ -42,6 +42,16 @@ class PlanDeadlineTest {
         assertThat(new PlanDeadline(LocalDate.of(2018, 3, 25), zone).isMissedAt(instant)).isEqualTo(late);
     }
 
+    @ParameterizedTest
+    @CsvSource({"Asia/Shanghai, 2018-03-25T16:00:00Z", "UTC, 2018-03-26T00:00:00Z", "America/New_York, 2018-03-26T04:00:00Z"})
+    void it_ends_with_the_first_moment_at_which_it_is_missed(ZoneId zone, Instant end) {
+        PlanDeadline deadline = new PlanDeadline(Guannan.PLAN_DEADLINE, zone);
+
+        assertThat(deadline.endsAt()).isEqualTo(end);
+        assertThat(deadline.isMissedAt(end)).isTrue();
+        assertThat(deadline.isMissedAt(end.minusNanos(1))).isFalse();
+    }
+
     @Test
     void a_deadline_is_put_off_and_never_drawn_nearer() {
         PlanDeadline deadline = new PlanDeadline(Guannan.PLAN_DEADLINE, Guannan.SHANGHAI);

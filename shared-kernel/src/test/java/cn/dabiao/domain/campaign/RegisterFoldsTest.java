@@ -18,7 +18,7 @@ class RegisterFoldsTest {
     void a_registered_school_is_what_was_registered() {
         assertThat(School.evolve(null, new SchoolRegistered(
                         Guannan.SCHOOL, Guannan.BUREAU, Guannan.schoolFacts(), Guannan.at("2018-03-09T09:00"))))
-                .isEqualTo(new School(Guannan.SCHOOL, Guannan.BUREAU, Guannan.schoolFacts()));
+                .isEqualTo(new School(Guannan.SCHOOL, Guannan.BUREAU, Guannan.schoolFacts(), null));
     }
 
     @Test

@@ -18,6 +18,8 @@ import cn.dabiao.domain.appeal.AppealOutcome;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
+import cn.dabiao.domain.campaign.OpenAssessment;
+import cn.dabiao.domain.campaign.OpenEnd;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
 import cn.dabiao.domain.measure.MeasureId;
@@ -27,6 +29,7 @@ import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.rectification.RectificationStanding;
 import cn.dabiao.domain.refusal.Refusal.Misfit;
 import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.school.SchoolStatus;
 import cn.dabiao.domain.scoring.MeasuredValue;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.Measure;
@@ -50,6 +53,9 @@ class RefusalTest {
                 new Refusal.RoleNotPermitted(Action.APPLY, Set.of(Role.SCHOOL)),
                 new Refusal.AnotherBureau(Thing.ASSESSMENT, "guannan-2018.2132072401"),
                 new Refusal.AnotherSchool("2132072401"),
+                new Refusal.SchoolCeased(
+                        Guannan.SCHOOL, SchoolStatus.CLOSED, Guannan.at("2018-07-01T09:00"), null),
+                new Refusal.MergedIntoItself(Guannan.SCHOOL),
                 new Refusal.NotInspectorOfRound(1, Guannan.inspector(9)),
                 new Refusal.WrongPhase(Action.APPLY, Phase.PLANNED, Action.APPLY.phases()),
                 new Refusal.NotQualified(POINTS, new Points("70")),
@@ -81,6 +87,11 @@ class RefusalTest {
                         Guannan.at("2018-04-11T09:00"), Guannan.PLAN_DEADLINE, Guannan.at("2018-04-10T09:00")),
                 new Refusal.VisitTooFarAhead(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
                 new Refusal.DeclaredInFuture(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),
+                new Refusal.OpenAssessmentsRemain(1, List.of(new OpenAssessment(Guannan.SCHOOL, OpenEnd.NOT_GRADED))),
+                new Refusal.ForcedClosingNeedsReason(1),
+                new Refusal.DeadlineNotLater(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
+                new Refusal.LeadingGroupUnchanged(Guannan.CAMPAIGN),
                 new Refusal.DemoNotHere(),
                 new Refusal.NothingToPublish(Guannan.CAMPAIGN),
                 new Refusal.MeasurementContradicted(

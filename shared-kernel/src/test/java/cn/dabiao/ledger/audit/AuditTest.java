@@ -19,6 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.value.Sha256;
 import cn.dabiao.examples.Guannan;
 import cn.dabiao.ledger.EventExamples;
 import cn.dabiao.ledger.LedgerUnderTest;
@@ -40,6 +41,8 @@ class AuditTest {
     private static final SigningKey KEY =
             SigningKey.parse("PRIVATE+KEY+dabiao.cn/320724+2692e486+AQABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f");
     private static final SchoolCode NOBODY = new SchoolCode("2132072499");
+
+    private static final Sha256 FILE = new Sha256("3b4c".repeat(16));
 
     private final LedgerUnderTest ledger = LedgerUnderTest.fresh();
     private final Audit audit = new Audit(TestPostgres.as(ledger.database, "dabiao_query"));
@@ -75,8 +78,12 @@ class AuditTest {
         append(StreamId.of(new AssessmentId("another-2019." + Guannan.SCHOOL)), 2);
         append(StreamId.of(Guannan.CAMPAIGN), 1);
         assertThat(audit.lastOf(Guannan.SCHOOL)).isEqualTo(608);
+        append(StreamId.of(Guannan.ASSESSMENT, FILE), 1);
+        append(StreamId.of(new AssessmentId("guannan-2018." + Guannan.ANOTHER_SCHOOL), FILE), 1);
+        assertThat(audit.lastOf(Guannan.SCHOOL)).as("its evidence is of the school").isEqualTo(610);
         assertThat(audit.lastOf(NOBODY)).isEqualTo(-1);
 
+        assertThat(bundled(directory, 612)).isEqualTo(604);
         assertThat(bundled(directory, 610)).isEqualTo(603);
         assertThat(bundled(directory, 609)).as("as of an earlier checkpoint").isEqualTo(603);
         assertThat(bundled(directory, 608)).isEqualTo(602);

@@ -1,5 +1,6 @@
 package cn.dabiao.query.register.campaign;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 
@@ -48,11 +49,11 @@ class CampaignReadController implements CampaignReads {
     private final OverduePlans overduePlans;
     private final Histories histories;
 
-    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Histories histories) {
+    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Histories histories, Clock clock) {
         this.reads = reads;
         this.table = new CampaignTable(jdbc);
         this.rankings = rankings;
-        this.overduePlans = new OverduePlans(jdbc);
+        this.overduePlans = new OverduePlans(jdbc, clock);
         this.histories = histories;
     }
 

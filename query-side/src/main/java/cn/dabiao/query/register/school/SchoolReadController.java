@@ -19,6 +19,7 @@ import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.school.SchoolStatus;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
@@ -47,12 +48,13 @@ class SchoolReadController implements SchoolReads {
             @Nullable Township township,
             @Nullable SchoolKind kind,
             @Nullable Ownership ownership,
+            @Nullable SchoolStatus status,
             @Nullable String q,
             int limit,
             @Nullable String cursor,
             Actor actor) {
         ReadScope scope = ReadScope.of(actor);
-        SchoolFilter filter = new SchoolFilter(township, kind, ownership, q);
+        SchoolFilter filter = new SchoolFilter(township, kind, ownership, status, q);
         Listing listing = filter.listing();
         String after = listing.after(cursor, 1).map(List::getFirst).orElse(null);
         return reads.showing(GROUPS, shown -> {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.api.school.SchoolView;
+import cn.dabiao.domain.school.Cessation;
 import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.school.SchoolFacts;
@@ -15,10 +16,21 @@ record SchoolRow(School school, Instant registeredAt, long version, long positio
 
     static SchoolRow after(@Nullable SchoolRow before, SchoolEvent event, long position) {
         School school = School.evolve(before == null ? null : before.school(), event);
-        return switch (event) {
-            case SchoolEvent.SchoolRegistered registered -> new SchoolRow(
-                    school, registered.registeredAt(), 1, position);
-        };
+        return before == null
+                ? new SchoolRow(school, registeredAt(event), 1, position)
+                : new SchoolRow(school, before.registeredAt(), before.version() + 1, position);
+    }
+
+    private static Instant registeredAt(SchoolEvent event) {
+        if (event instanceof SchoolEvent.SchoolRegistered registered) {
+            return registered.registeredAt();
+        }
+        throw new IllegalStateException("a school begins with a registration, not with " + event);
+    }
+
+    @Nullable String mergedInto() {
+        Cessation ceased = school.ceased();
+        return ceased == null || ceased.into() == null ? null : ceased.into().value();
     }
 
     String code() {
@@ -30,6 +42,7 @@ record SchoolRow(School school, Instant registeredAt, long version, long positio
     }
 
     SchoolView shownAt(long shown, ReadScope scope) {
+        Cessation ceased = school.ceased();
         boolean persons = scope.showsPersonsOf(school.schoolCode());
         return new SchoolView(
                 school.schoolCode(),
@@ -43,6 +56,9 @@ record SchoolRow(School school, Instant registeredAt, long version, long positio
                 facts().teachers(),
                 persons ? facts().principal() : null,
                 persons ? facts().vicePrincipal() : null,
+                school.status(),
+                ceased == null ? null : ceased.into(),
+                ceased == null ? null : ceased.at(),
                 registeredAt,
                 version,
                 shown);

@@ -24,20 +24,24 @@ final class SchoolTable {
     private static final String SAVE =
             """
             INSERT INTO view.school AS row
-                   (school_code, bureau, name, kind, ownership, township, school, registered_at, version, position)
-            SELECT code, bureau, name, kind, ownership, township, CAST(school AS jsonb),
+                   (school_code, bureau, name, kind, ownership, township, status, merged_into, school, registered_at,
+                    version, position)
+            SELECT code, bureau, name, kind, ownership, township, status, merged_into, CAST(school AS jsonb),
                    CAST(registered_at AS timestamptz), CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:codes AS text[]), CAST(:bureaus AS text[]), CAST(:names AS text[]),
                           CAST(:kinds AS text[]), CAST(:ownerships AS text[]), CAST(:townships AS text[]),
-                          CAST(:schools AS text[]), CAST(:times AS text[]), CAST(:versions AS text[]),
-                          CAST(:positions AS text[]))
-                   AS new (code, bureau, name, kind, ownership, township, school, registered_at, version, position)
+                          CAST(:statuses AS text[]), CAST(:mergers AS text[]), CAST(:schools AS text[]),
+                          CAST(:times AS text[]), CAST(:versions AS text[]), CAST(:positions AS text[]))
+                   AS new (code, bureau, name, kind, ownership, township, status, merged_into, school, registered_at,
+                           version, position)
                 ON CONFLICT (school_code) DO UPDATE
                SET bureau        = EXCLUDED.bureau,
                    name          = EXCLUDED.name,
                    kind          = EXCLUDED.kind,
                    ownership     = EXCLUDED.ownership,
                    township      = EXCLUDED.township,
+                   status        = EXCLUDED.status,
+                   merged_into   = EXCLUDED.merged_into,
                    school        = EXCLUDED.school,
                    registered_at = EXCLUDED.registered_at,
                    version       = EXCLUDED.version,
@@ -53,6 +57,7 @@ final class SchoolTable {
                AND (CAST(:township  AS text) IS NULL OR township    = :township)
                AND (CAST(:kind      AS text) IS NULL OR kind        = :kind)
                AND (CAST(:ownership AS text) IS NULL OR ownership   = :ownership)
+               AND (CAST(:status    AS text) IS NULL OR status      = :status)
                AND (CAST(:q         AS text) IS NULL OR position(lower(:q) IN lower(name)) > 0
                                                      OR position(:q IN school_code) > 0)
                AND (CAST(:after     AS text) IS NULL OR school_code > :after)
@@ -74,6 +79,8 @@ final class SchoolTable {
                 .param("kinds", Columns.column(rows, row -> row.facts().kind()))
                 .param("ownerships", Columns.column(rows, row -> row.facts().ownership()))
                 .param("townships", Columns.column(rows, row -> row.facts().township()))
+                .param("statuses", Columns.column(rows, row -> row.school().status()))
+                .param("mergers", Columns.column(rows, SchoolRow::mergedInto))
                 .param("schools", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row.school())))
                 .param("times", Columns.column(rows, SchoolRow::registeredAt))
                 .param("versions", Columns.column(rows, SchoolRow::version))
@@ -96,6 +103,7 @@ final class SchoolTable {
                 .param("township", Columns.text(filter.township()))
                 .param("kind", Columns.text(filter.kind()))
                 .param("ownership", Columns.text(filter.ownership()))
+                .param("status", Columns.text(filter.status()))
                 .param("q", filter.q())
                 .param("after", after)
                 .param("rows", rows)

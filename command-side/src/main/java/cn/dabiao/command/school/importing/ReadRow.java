@@ -1,0 +1,26 @@
+package cn.dabiao.command.school.importing;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.api.problem.FieldError;
+import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolFacts;
+
+/**
+ * What a row says.
+ *
+ * @param code       the code as it stands there; empty when it does not
+ * @param name       the name as it stands there; empty when it does not
+ * @param schoolCode null when what stands there is none
+ * @param facts      null unless all of the row is as it has to be
+ * @param errors     what is not
+ */
+record ReadRow(
+        int row,
+        String code,
+        String name,
+        @Nullable SchoolCode schoolCode,
+        @Nullable SchoolFacts facts,
+        List<FieldError> errors) {}

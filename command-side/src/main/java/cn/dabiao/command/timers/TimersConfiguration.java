@@ -1,0 +1,51 @@
+package cn.dabiao.command.timers;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+
+import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+import cn.dabiao.ledger.TokenTable;
+
+/** Wires the timers of a node; every bean that is a {@link Period} has its own. */
+@Configuration(proxyBeanMethods = false)
+@EnableConfigurationProperties(TimerSettings.class)
+class TimersConfiguration {
+
+    @Bean
+    ConfigurerModule timers(
+            DataSource database,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Clock clock,
+            TimerSettings settings,
+            @Value("${dabiao.node-id:}") String node,
+            ObjectProvider<Period> periods) {
+        Supplier<List<Period>> all = () -> periods.orderedStream().toList();
+        return timers(database, connections, transactions, clock, settings, node, all);
+    }
+
+    static Timers timers(
+            DataSource database,
+            ConnectionProvider connections,
+            TransactionManager transactions,
+            Clock clock,
+            TimerSettings settings,
+            String node,
+            Supplier<List<Period>> periods) {
+        return new Timers(
+                Deadlines.manager(database, new EndPeriods(periods), clock, settings, node),
+                TokenTable.store(connections, "timer.token_entry", node),
+                transactions,
+                periods);
+    }
+}
