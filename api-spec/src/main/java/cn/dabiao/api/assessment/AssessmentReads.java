@@ -38,9 +38,9 @@ public interface AssessmentReads {
             operationId = "listAssessments",
             summary = "The assessments that the caller may read",
             description = "Filters are combined with and. `grade` is the one that counts. `overdue=true` leaves those "
-                    + "whose plan came late or that have a rectification order overdue, `overdue=false` the others. `q` "
-                    + "looks in the names and codes of schools. `sort` is `school` (by code), `total` or `-total` (best first; "
-                    + "without a total last).")
+                    + "whose plan came late or that have a rectification order overdue, `overdue=false` the others. "
+                    + "`q` looks in the names and codes of schools. `sort` is `school` (by code), `total` or `-total` "
+                    + "(best first; without a total last).")
     @GetMapping
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<AssessmentRow>> list(
@@ -79,9 +79,9 @@ public interface AssessmentReads {
             operationId = "replayDraw",
             summary = "A draw drawn again from its stored event, and whether the result is the same",
             description = "Those eligible are put in the order of their loads, the least first, and those of the same "
-                    + "load in the order of the SHA-256 of seed, colon and inspector id, in hexadecimal digits; the first "
-                    + "ones are drawn, the very first leads. A draw without loads weighed none. The event is read from "
-                    + "the ledger, at `eventPosition`.")
+                    + "load in the order of the SHA-256 of seed, colon and inspector id, in hexadecimal digits; the "
+                    + "first ones are drawn, the very first leads. A draw without loads weighed none. A replacement in "
+                    + "a round is a draw of one. The event is read from the ledger, at `eventPosition`.")
     @GetMapping("/{assessmentId}/draws/{drawNo}/replay")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<DrawReplayView> replay(
@@ -90,8 +90,8 @@ public interface AssessmentReads {
     @Operation(
             operationId = "getAssessmentHistory",
             summary = "Every event of an assessment in the ledger's order, in words",
-            description = "One entry per event, with who, when and in which role; for a score the item, the points "
-                    + "before and after, and each deduction with its reason.")
+            description = "One entry per event, with who, when and in which role; for a score and its correction the "
+                    + "item, the points before and after, each deduction with its reason, and what it rests on.")
     @GetMapping("/{assessmentId}/history")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<HistoryEntry>> history(

@@ -89,8 +89,9 @@ public interface SchoolWrites {
                     + "becomes of it, by the rules of a single registration. With `dryRun=true` nothing is written and "
                     + "the answer is 200, whatever the rows are. Otherwise the whole file has to be good: 422 "
                     + "`rows-refused` with the same `rows`, and nothing is written; with `partial=true` the good rows "
-                    + "are written and the answer is 200. Importing the same file again finds every row UNCHANGED, so an "
-                    + "import that was cut short (503) is simply sent again.",
+                    + "are written and the answer is 200. A row that somebody else overtook in the meantime is REFUSED "
+                    + "and spoils no other. Importing the same file again finds every row UNCHANGED, so an import that "
+                    + "was cut short (503) is simply sent again.",
             requestBody = @io.swagger.v3.oas.annotations.parameters.RequestBody(required = true, content = {
                 @Content(mediaType = SchoolFile.CSV, schema = @Schema(type = "string")),
                 @Content(mediaType = SchoolFile.XLSX, schema = @Schema(type = "string", format = "binary")),

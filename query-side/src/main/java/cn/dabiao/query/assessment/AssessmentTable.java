@@ -28,16 +28,16 @@ final class AssessmentTable {
             """
             INSERT INTO view.assessment AS row
                    (assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township, phase,
-                    plan_late, order_overdue, self_total, total, grade, round, inspectors, state, version,
-                    position)
+                    plan_late, order_overdue, self_total, total, grade, round, inspectors, state, version, position)
             SELECT id, campaign, school, bureau, name, kind, ownership, township, phase,
                    CAST(plan_late AS boolean), CAST(order_overdue AS boolean), CAST(self_total AS numeric),
-                   CAST(total AS numeric), grade, CAST(round AS integer), CAST(inspectors AS text[]), CAST(state AS jsonb),
-                   CAST(version AS bigint), CAST(position AS bigint)
+                   CAST(total AS numeric), grade, CAST(round AS integer), CAST(inspectors AS text[]),
+                   CAST(state AS jsonb), CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
                           CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
                           CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:phases AS text[]),
-                          CAST(:late AS text[]), CAST(:overdue AS text[]), CAST(:selfTotals AS text[]), CAST(:totals AS text[]),
+                          CAST(:late AS text[]), CAST(:overdue AS text[]), CAST(:selfTotals AS text[]),
+                          CAST(:totals AS text[]),
                           CAST(:grades AS text[]), CAST(:rounds AS text[]), CAST(:inspectors AS text[]),
                           CAST(:states AS text[]), CAST(:versions AS text[]), CAST(:positions AS text[]))
                    AS new (id, campaign, school, bureau, name, kind, ownership, township, phase,

@@ -2,9 +2,7 @@ package cn.dabiao.query.assessment;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +15,6 @@ import cn.dabiao.api.assessment.RectificationView;
 import cn.dabiao.api.assessment.ReviewedItemView;
 import cn.dabiao.domain.appeal.AppealWindow;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
-import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
-import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.assessment.AssessmentRules;
@@ -61,7 +57,7 @@ record AssessmentViews(Terms terms, boolean persons) {
                 plan(state.plan()),
                 selfAssessment(state.selfAssessment()),
                 declaration(state.application()),
-                draws(state),
+                new DrawViews(persons).of(state),
                 state.reviews().stream().map(this::round).toList(),
                 grade(grade),
                 determination(state.aftermath().determination()),
@@ -146,53 +142,6 @@ record AssessmentViews(Terms terms, boolean persons) {
                         persons ? form.school() : null,
                         form.selfTotal(),
                         form.at());
-    }
-
-    private List<AssessmentView.InspectorDraw> draws(AssessmentState state) {
-        return Stream.concat(
-                        state.draws().stream().map(AssessmentViews::draw),
-                        state.reviews().stream()
-                                .flatMap(review -> review.replacements().stream())
-                                .map(this::draw))
-                .sorted(Comparator.comparingInt(AssessmentView.InspectorDraw::drawNo))
-                .toList();
-    }
-
-    private static AssessmentView.InspectorDraw draw(InspectorsDrawn draw) {
-        return new AssessmentView.InspectorDraw(
-                draw.drawNo(),
-                draw.seed(),
-                draw.seedFrom(),
-                draw.count(),
-                draw.rosterHash(),
-                draw.exclusions(),
-                draw.eligible(),
-                draw.loads(),
-                draw.drawn(),
-                draw.lead(),
-                null,
-                null,
-                draw.reason(),
-                draw.at());
-    }
-
-    /** Why somebody is replaced tells of persons, as a recusal does. */
-    private AssessmentView.InspectorDraw draw(InspectorReplaced draw) {
-        return new AssessmentView.InspectorDraw(
-                draw.drawNo(),
-                draw.seed(),
-                draw.seedFrom(),
-                1,
-                draw.rosterHash(),
-                draw.exclusions(),
-                draw.eligible(),
-                draw.loads(),
-                List.of(draw.replacement()),
-                draw.lead(),
-                draw.round(),
-                draw.replaced(),
-                persons ? draw.reason() : null,
-                draw.at());
     }
 
     private AssessmentView.Round round(Review review) {

@@ -117,7 +117,7 @@ public final class Histories {
                 row.requestId());
     }
 
-    /** Why somebody is recused, replaced, or another leads. */
+    /** Whether its reason may: why somebody is recused or replaced, why a leading group changes. */
     private static boolean tellsOfPersons(Object event) {
         return event instanceof InspectorEvent
                 || event instanceof InspectorReplaced

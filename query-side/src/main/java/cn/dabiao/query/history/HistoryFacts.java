@@ -53,10 +53,10 @@ import cn.dabiao.query.projecting.Columns;
 /**
  * What a history shows of an event beside its text.
  *
- * @param at        when it was done: a score that was sent later, when it was decided on site; an interview, when it was
- *                  held
- * @param authority the act that a change of a score or a grade rests on: {@code REVIEW 1}, {@code APPEAL a1}, or the one
- *                  that was named; no words, they depend on the reader
+ * @param at        when it was done: a score that was sent later, when it was decided on site; an interview, when it
+ *                  was held
+ * @param authority the act that a change of a score or a grade rests on: {@code REVIEW 1}, {@code APPEAL a1}, or the
+ *                  one that was named; no words, they depend on the reader
  */
 record HistoryFacts(
         Instant at,

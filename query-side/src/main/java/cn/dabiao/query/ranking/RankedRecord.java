@@ -62,8 +62,8 @@ record RankedRecord(
     }
 
     RankedRecord with(ApplicationSubmitted form, long newVersion, long newPosition) {
-        return new RankedRecord(
-                assessmentId, bureau, Declared.of(form.school()), grade, determined, openAppeals, newVersion, newPosition);
+        Declared declared = Declared.of(form.school());
+        return new RankedRecord(assessmentId, bureau, declared, grade, determined, openAppeals, newVersion, newPosition);
     }
 
     RankedRecord with(RankedGrade next, long newVersion, long newPosition) {

@@ -323,7 +323,7 @@ public sealed interface Refusal {
     /** No school of the campaign has a grade yet that could be made public. */
     record NothingToPublish(CampaignId campaignId) implements Refusal {}
 
-    /** A file is larger than evidence may be. */
+    /** A file is larger than it may be. */
     record FileTooLarge(long limit) implements Refusal {}
 
     /** What the content of a file shows it to be is nothing that is taken as evidence. */
