@@ -22,6 +22,7 @@ import cn.dabiao.query.evidence.EvidenceProjection;
 import cn.dabiao.query.history.HistoryProjection;
 import cn.dabiao.query.projecting.DeadLetters;
 import cn.dabiao.query.projecting.PromptSource;
+import cn.dabiao.query.publication.PublicationProjection;
 import cn.dabiao.query.ranking.RankingProjection;
 import cn.dabiao.query.register.campaign.CampaignProjection;
 import cn.dabiao.query.register.inspector.InspectorProjection;
@@ -72,6 +73,7 @@ final class ProjectionsModule implements ConfigurerModule {
                 new AssessmentProjection(jdbc),
                 new EvidenceProjection(jdbc),
                 new RankingProjection(jdbc),
+                new PublicationProjection(jdbc),
                 new HistoryProjection(jdbc));
     }
 

@@ -47,10 +47,12 @@ public interface CampaignReads {
             description = "By the total or by one category (`by=HARDWARE`). Schools that did not attain, or that were "
                     + "determined NOT_ATTAINED whatever their scores, rank after all that did, by their points. A "
                     + "school without a grade on its scores has nothing to be ranked by and is left out, determined or "
-                    + "not. Ranks are those in the whole campaign, whatever the filters leave. A school's account sees "
-                    + "its own row only: nothing is published yet.")
+                    + "not. Ranks are those in the whole campaign, whatever the filters leave. Schools and inspectors "
+                    + "are answered from the last publication, every row as it was published and with its "
+                    + "`publicationNo`; further pages stay in that publication. Until there is one, a school's account "
+                    + "sees its own row as it is now, and an inspector none.")
     @GetMapping("/api/v1/campaigns/{campaignId}/ranking")
-    @Permitted({Role.SCHOOL, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
+    @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<RankingRow>> ranking(
             @PathVariable CampaignId campaignId,
             @RequestParam(defaultValue = "total") RankingOrder by,

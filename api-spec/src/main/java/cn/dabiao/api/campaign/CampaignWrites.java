@@ -55,12 +55,28 @@ public interface CampaignWrites {
             summary = "Close the campaign for good",
             description = "Refused while assessments are open (`open-assessments-remain` names them and says why each "
                     + "is), unless forced with a reason. A school that never filed a plan keeps nothing open. After "
-                    + "this, nothing of the campaign is written any more.")
+                    + "this, nothing of the campaign is written any more but publications of grades.")
     @PostMapping("/api/v1/campaigns/{campaignId}/close")
     @Permitted({Role.OFFICE, Role.LEADER})
     ResponseEntity<CampaignWritten> close(
             @PathVariable CampaignId campaignId,
             @Valid @RequestBody ClosingRequest request,
+            Precondition precondition,
+            Actor actor);
+
+    @Operation(
+            operationId = "publishGrades",
+            summary = "Make the grades public as they stand now (公示)",
+            description = "A numbered snapshot of the ranking of every graded school, frozen: what changes afterwards "
+                    + "shows in the next publication, and the earlier ones stay readable. Only what is published do "
+                    + "schools and inspectors see of others. A school with an open appeal is in it, marked `pending`. "
+                    + "Refused while nobody is graded (`nothing-to-publish`). A closed campaign can still be "
+                    + "published: appeals outlive it, and the last of them may change the list.")
+    @PostMapping("/api/v1/campaigns/{campaignId}/publication")
+    @Permitted(Role.OFFICE)
+    ResponseEntity<PublicationWritten> publish(
+            @PathVariable CampaignId campaignId,
+            @Valid @RequestBody PublicationRequest request,
             Precondition precondition,
             Actor actor);
 }

@@ -84,6 +84,7 @@ final class RefusalTypes {
             case Refusal.ForcedClosingNeedsReason _ -> ProblemType.FORCED_CLOSING_NEEDS_REASON;
             case Refusal.DeadlineNotLater _ -> ProblemType.DEADLINE_NOT_LATER;
             case Refusal.LeadingGroupUnchanged _ -> ProblemType.LEADING_GROUP_UNCHANGED;
+            case Refusal.NothingToPublish _ -> ProblemType.NOTHING_TO_PUBLISH;
             case Refusal.FileTooLarge _ -> ProblemType.FILE_TOO_LARGE;
             case Refusal.FileTypeNotAllowed _ -> ProblemType.FILE_TYPE_NOT_ALLOWED;
             case Refusal.FileTypeDiffers _ -> ProblemType.FILE_TYPE_DIFFERS;

@@ -15,15 +15,18 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
 import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
 import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
+import cn.dabiao.command.campaign.CampaignCommand.PublishGrades;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
 import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
 import cn.dabiao.domain.campaign.ClosingPolicy;
 import cn.dabiao.domain.campaign.OverduePlansPolicy;
+import cn.dabiao.domain.campaign.PublicationPolicy;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.ledger.StreamId;
@@ -91,6 +94,19 @@ public final class CampaignAggregate {
                 command.campaignId(), command.reason(), command.open(), command.request().at()));
     }
 
+    /** Also after the campaign is closed: appeals outlive it, and the last of them may change what was published. */
+    @CommandHandler
+    Campaign handle(PublishGrades command) {
+        Campaign before = seen(command);
+        PublicationPolicy.require(before.campaignId(), command.graded());
+        return recorded(new GradesPublished(
+                command.campaignId(),
+                before.lastPublication() + 1,
+                PublicationPolicy.ranked(command.graded()),
+                command.note(),
+                command.request().at()));
+    }
+
     @CommandHandler
     void handle(RecordOverduePlans command) {
         Campaign before = opened();
@@ -105,16 +121,22 @@ public final class CampaignAggregate {
         campaign = Campaign.evolve(campaign, event);
     }
 
-    /** First whether it is the caller's at all, then whether they saw the latest, then whether it can be done now. */
+    /** The campaign when it can be changed now; first of all what {@link #seen} asks. */
     private Campaign decide(CampaignCommand command) {
+        Campaign before = seen(command);
+        if (before.closedAt() != null) {
+            throw new Refusal.CampaignIsClosed(before.campaignId(), before.closedAt()).asException();
+        }
+        return before;
+    }
+
+    /** First whether it is the caller's at all, then whether they saw the latest. */
+    private Campaign seen(CampaignCommand command) {
         Campaign before = opened();
         if (!command.request().actor().belongsTo(before.bureau())) {
             throw new Refusal.AnotherBureau(Thing.CAMPAIGN, before.campaignId().value()).asException();
         }
         command.request().precondition().requireOneOf(List.of(before.tag()));
-        if (before.closedAt() != null) {
-            throw new Refusal.CampaignIsClosed(before.campaignId(), before.closedAt()).asException();
-        }
         return before;
     }
 

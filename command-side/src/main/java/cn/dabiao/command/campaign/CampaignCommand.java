@@ -9,13 +9,15 @@ import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.command.Request;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.GradedSchool;
 import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.people.Role;
+import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.ledger.StreamId;
 
-/** What can be done with a campaign that is open. */
+/** What can be done with a campaign that is there. */
 sealed interface CampaignCommand {
 
     CampaignId campaignId();
@@ -54,4 +56,15 @@ sealed interface CampaignCommand {
             List<OpenAssessment> open,
             Request request)
             implements CampaignCommand {}
+
+    /** @param graded the schools with a grade, as the ledger had them when this was made */
+    record PublishGrades(
+            CampaignId campaignId, List<GradedSchool> graded, @Nullable Opinion note, Request request)
+            implements CampaignCommand {
+
+        @Override
+        public Set<Role> roles() {
+            return Set.of(Role.OFFICE);
+        }
+    }
 }

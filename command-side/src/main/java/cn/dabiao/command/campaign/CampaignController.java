@@ -13,6 +13,8 @@ import cn.dabiao.api.campaign.CampaignWritten;
 import cn.dabiao.api.campaign.ClosingRequest;
 import cn.dabiao.api.campaign.DeadlineRequest;
 import cn.dabiao.api.campaign.LeadingGroupRequest;
+import cn.dabiao.api.campaign.PublicationRequest;
+import cn.dabiao.api.campaign.PublicationWritten;
 import cn.dabiao.command.Request;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.campaign.CampaignId;
@@ -54,6 +56,13 @@ class CampaignController implements CampaignWrites {
     public ResponseEntity<CampaignWritten> close(
             CampaignId campaignId, ClosingRequest request, Precondition precondition, Actor actor) {
         return ok(desk.close(campaignId, request, now(actor, precondition)));
+    }
+
+    @Override
+    public ResponseEntity<PublicationWritten> publish(
+            CampaignId campaignId, PublicationRequest request, Precondition precondition, Actor actor) {
+        PublicationWritten written = desk.publish(campaignId, request, now(actor, precondition));
+        return Answers.ok(Long.toString(written.version()), written.position(), written);
     }
 
     private Request now(Actor actor, Precondition precondition) {

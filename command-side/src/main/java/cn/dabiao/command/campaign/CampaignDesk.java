@@ -11,6 +11,8 @@ import cn.dabiao.api.campaign.CampaignWritten;
 import cn.dabiao.api.campaign.ClosingRequest;
 import cn.dabiao.api.campaign.DeadlineRequest;
 import cn.dabiao.api.campaign.LeadingGroupRequest;
+import cn.dabiao.api.campaign.PublicationRequest;
+import cn.dabiao.api.campaign.PublicationWritten;
 import cn.dabiao.api.problem.ForbiddenException;
 import cn.dabiao.command.Commands;
 import cn.dabiao.command.Recorded;
@@ -19,9 +21,12 @@ import cn.dabiao.command.Request;
 import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
 import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
 import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
+import cn.dabiao.command.campaign.CampaignCommand.PublishGrades;
+import cn.dabiao.domain.assessment.GradesToPublish;
 import cn.dabiao.domain.assessment.OpenEnds;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.GradedSchool;
 import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
@@ -57,6 +62,21 @@ class CampaignDesk {
         return write(new CloseCampaign(id, force, body.reason(), open, request));
     }
 
+    /** A grade that changes while this is decided is in the next publication. */
+    PublicationWritten publish(CampaignId id, PublicationRequest body, Request request) {
+        // So that nobody has another bureau's assessments read.
+        references.campaign(id, request.actor());
+        Recorded<Campaign> recorded = record(new PublishGrades(id, graded(id), body.note(), request));
+        Campaign campaign = recorded.answer();
+        return new PublicationWritten(id, campaign.lastPublication(), campaign.version(), recorded.position());
+    }
+
+    private List<GradedSchool> graded(CampaignId id) {
+        return references.assessments(id).values().stream()
+                .flatMap(state -> GradesToPublish.of(state).stream())
+                .toList();
+    }
+
     private List<OpenAssessment> open(Campaign campaign, Instant at) {
         return references.assessments(campaign.campaignId()).values().stream()
                 .flatMap(state -> OpenEnds.of(state, campaign, at).stream()
@@ -65,11 +85,15 @@ class CampaignDesk {
     }
 
     private CampaignWritten write(CampaignCommand command) {
+        Recorded<Campaign> recorded = record(command);
+        return new CampaignWritten(command.campaignId(), recorded.answer().version(), recorded.position());
+    }
+
+    private Recorded<Campaign> record(CampaignCommand command) {
         Actor actor = command.request().actor();
         Role role = actor.actingAs(command.roles()).orElseThrow(() -> forbidden(command, actor));
         try {
-            Recorded<Campaign> recorded = commands.send(command, Campaign.class, actor, role);
-            return new CampaignWritten(command.campaignId(), recorded.answer().version(), recorded.position());
+            return commands.send(command, Campaign.class, actor, role);
         } catch (AggregateNotFoundException e) {
             throw new Refusal.NotFound(Thing.CAMPAIGN, command.campaignId().value()).asException();
         }

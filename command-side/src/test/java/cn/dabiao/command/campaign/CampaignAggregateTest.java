@@ -24,17 +24,21 @@ import cn.dabiao.command.Request;
 import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
 import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
 import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
+import cn.dabiao.command.campaign.CampaignCommand.PublishGrades;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.GradedSchool;
 import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.campaign.OpenEnd;
+import cn.dabiao.domain.campaign.PublicationPolicy;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.GroupMember;
@@ -42,9 +46,13 @@ import cn.dabiao.domain.people.GroupRole;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolKind;
+import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.BureauCode;
+import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Title;
 import cn.dabiao.json.ShippedStandards;
@@ -67,6 +75,8 @@ class CampaignAggregateTest {
             List.of(new GroupMember(new PersonName("组长乙"), GroupRole.HEAD));
     private static final List<OpenAssessment> OPEN =
             List.of(new OpenAssessment(new SchoolCode("2132072401"), OpenEnd.NOT_GRADED));
+    private static final List<GradedSchool> GRADED =
+            List.of(graded("2132072401", "91"), graded("2132072402", "95.5"));
     private static final CampaignOpened OPENED = new CampaignOpened(
             ID, BUREAU, NAME, new StandardId("guannan-2018"), DEADLINE, AppealDays.USUAL, ZONE, WEIGHT, GROUP, AT);
 
@@ -135,7 +145,42 @@ class CampaignAggregateTest {
                 .expectEvents(new CampaignClosed(ID, WHY, OPEN, LATER));
     }
 
-    static Stream<CampaignCommand> everyCommand() {
+    @Test
+    void grades_are_published_ranked_and_numbered() {
+        Opinion note = new Opinion("现将考评结果予以公示");
+        GradesPublished first = new GradesPublished(ID, 1, PublicationPolicy.ranked(GRADED), note, LATER);
+        after(OPENED)
+                .when(new PublishGrades(ID, GRADED, note, seeing("1")))
+                .expectEvents(first)
+                .expectResultMessagePayloadMatching(isAt(2));
+        assertThat(first.grades()).extracting(it -> it.schoolCode().value()).containsExactly("2132072402", "2132072401");
+        after(OPENED, first)
+                .when(new PublishGrades(ID, GRADED, null, seeing("2")))
+                .expectEvents(new GradesPublished(ID, 2, PublicationPolicy.ranked(GRADED), null, LATER));
+    }
+
+    @Test
+    void a_campaign_without_a_grade_has_nothing_to_publish() {
+        after(OPENED)
+                .when(new PublishGrades(ID, List.of(), null, seeing("1")))
+                .expectException(isRefused(new Refusal.NothingToPublish(ID)))
+                .expectNoEvents();
+    }
+
+    @Test
+    void the_grades_of_a_closed_campaign_are_published_by_who_saw_it_closed() {
+        CampaignClosed closed = new CampaignClosed(ID, null, List.of(), AT);
+        after(OPENED, closed)
+                .when(new PublishGrades(ID, GRADED, null, seeing("2")))
+                .expectEvents(new GradesPublished(ID, 1, PublicationPolicy.ranked(GRADED), null, LATER));
+        after(OPENED, closed)
+                .when(new PublishGrades(ID, GRADED, null, seeing("1")))
+                .expectException(isRefused(new Refusal.StaleVersion("1", "2")))
+                .expectNoEvents();
+    }
+
+    /** All that change it: a publication changes nothing. */
+    static Stream<CampaignCommand> everyChange() {
         return Stream.of("2", "1").flatMap(seen -> Stream.of(
                 new ChangeLeadingGroup(ID, SUCCESSOR, WHY, seeing(seen)),
                 new ExtendPlanDeadline(ID, APRIL, WHY, seeing(seen)),
@@ -143,7 +188,7 @@ class CampaignAggregateTest {
     }
 
     @ParameterizedTest
-    @MethodSource("everyCommand")
+    @MethodSource("everyChange")
     void a_closed_campaign_refuses_every_change_and_a_stale_caller_before_that(CampaignCommand command) {
         boolean latest = command.request().precondition().tags().contains("2");
         after(OPENED, new CampaignClosed(ID, null, List.of(), AT))
@@ -155,7 +200,9 @@ class CampaignAggregateTest {
 
     @Test
     void the_commands_of_this_test_are_all_there_are() {
-        assertThat(everyCommand().map(Object::getClass).map(Class::getName).collect(Collectors.toSet()))
+        assertThat(Stream.concat(everyChange().map(Object::getClass), Stream.of(PublishGrades.class))
+                        .map(Class::getName)
+                        .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(CampaignCommand.class.getPermittedSubclasses())
                         .map(Class::getName)
                         .toList());
@@ -172,6 +219,18 @@ class CampaignAggregateTest {
                 .when(new ExtendPlanDeadline(ID, APRIL, WHY, new Request(foreigner, LATER, Precondition.of("1"))))
                 .expectException(isRefused(new Refusal.AnotherBureau(Thing.CAMPAIGN, ID.value())))
                 .expectNoEvents();
+    }
+
+    private static GradedSchool graded(String code, String total) {
+        return new GradedSchool(
+                new SchoolCode(code),
+                new Title("学校" + code),
+                SchoolKind.PRIMARY,
+                new Points(total),
+                Grade.LEVEL_1,
+                List.of(),
+                false,
+                false);
     }
 
     private static TestExecutor<CampaignAggregate> after(CampaignEvent... events) {

@@ -12,6 +12,7 @@ import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
 import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
+import cn.dabiao.domain.campaign.PublishedGrade;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.value.Reason;
 
@@ -43,10 +44,16 @@ record CampaignTexts(Words words, boolean persons) {
             case GradesPublished it -> words.say("GradesPublished", Map.of(
                     "publicationNo", it.publicationNo(),
                     "count", it.grades().size(),
+                    "pending", pending(it.grades()),
                     "note", it.note() == null ? "" : words.say("note", Map.of("note", it.note()))));
             case CampaignClosed it -> words.say(it.open().isEmpty() ? "CampaignClosed" : "CampaignClosed.forced", Map.of(
                     "count", it.open().size(), "because", because(it.reason())));
         };
+    }
+
+    private String pending(List<PublishedGrade> grades) {
+        long pending = grades.stream().filter(PublishedGrade::pending).count();
+        return pending == 0 ? "" : words.say("pending", Map.of("count", pending));
     }
 
     private List<String> members(List<GroupMember> group) {

@@ -71,12 +71,17 @@ public final class RankingProjection {
             case GradeRevised it -> graded(RankedGrade.of(it), event, message);
             case NotAttainedDetermined _ -> determined(true, event, message);
             case DeterminationRevoked _ -> determined(false, event, message);
+            case AppealLodged it -> fold(
+                    event, message,
+                    before -> begun(before).appealed(it.appealId(), version, EventPosition.of(message)));
+            case AppealDecided it -> fold(
+                    event, message,
+                    before -> begun(before).decided(it.appealId(), version, EventPosition.of(message)));
             case SelfAssessed _, ApplicationAccepted _, ApplicationReturned _, ApplicationWithdrawn _,
                     InspectorsDrawn _, ReviewOpened _, InspectorReplaced _, ItemScored _, ReviewSigned _,
                     ScoreCorrected _, RectificationOrdered _, RectificationReported _, RectificationVerified _,
-                    RectificationSentBack _, RectificationOverdue _, AppealLodged _, AppealDecided _,
-                    AppealWindowClosed _, MeasureIssued _, InterviewHeld _, CommitmentFulfilled _,
-                    MeasureWithdrawn _ -> {
+                    RectificationSentBack _, RectificationOverdue _, AppealWindowClosed _, MeasureIssued _,
+                    InterviewHeld _, CommitmentFulfilled _, MeasureWithdrawn _ -> {
                 // Nothing of these shows in a ranking.
             }
         }

@@ -23,4 +23,8 @@ public record RankingQuery(
     Listing listing(CampaignId campaign) {
         return Listing.of("ranking", campaign, by.value(), grade, township, kind, ownership);
     }
+
+    Listing publishedListing(CampaignId campaign) {
+        return Listing.of("published ranking", campaign, by.value(), grade, township, kind, ownership);
+    }
 }

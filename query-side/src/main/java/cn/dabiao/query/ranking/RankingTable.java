@@ -19,20 +19,21 @@ final class RankingTable {
             """
             INSERT INTO view.ranking AS row
                    (assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township,
-                    grade, determined, total, category_totals, points_by_category, round, record, version, position)
+                    grade, determined, pending, total, category_totals, points_by_category, round, record, version,
+                    position)
             SELECT id, campaign, school, bureau, name, kind, ownership, township,
-                   grade, CAST(determined AS boolean), CAST(total AS numeric), CAST(categories AS jsonb),
-                   CAST(points AS jsonb), CAST(round AS integer), CAST(record AS jsonb),
+                   grade, CAST(determined AS boolean), CAST(pending AS boolean), CAST(total AS numeric),
+                   CAST(categories AS jsonb), CAST(points AS jsonb), CAST(round AS integer), CAST(record AS jsonb),
                    CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
                           CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
                           CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:grades AS text[]),
-                          CAST(:determined AS text[]),
+                          CAST(:determined AS text[]), CAST(:pending AS text[]),
                           CAST(:totals AS text[]), CAST(:categories AS text[]), CAST(:points AS text[]),
                           CAST(:rounds AS text[]), CAST(:records AS text[]), CAST(:versions AS text[]),
                           CAST(:positions AS text[]))
                    AS new (id, campaign, school, bureau, name, kind, ownership, township,
-                           grade, determined, total, categories, points, round, record, version, position)
+                           grade, determined, pending, total, categories, points, round, record, version, position)
                 ON CONFLICT (assessment_id) DO UPDATE
                SET school_name        = EXCLUDED.school_name,
                    kind               = EXCLUDED.kind,
@@ -40,6 +41,7 @@ final class RankingTable {
                    township           = EXCLUDED.township,
                    grade              = EXCLUDED.grade,
                    determined         = EXCLUDED.determined,
+                   pending            = EXCLUDED.pending,
                    total              = EXCLUDED.total,
                    category_totals    = EXCLUDED.category_totals,
                    points_by_category = EXCLUDED.points_by_category,
@@ -70,6 +72,7 @@ final class RankingTable {
                 .param("townships", school(rows, Declared::township))
                 .param("grades", Columns.column(rows, RankedRecord::standing))
                 .param("determined", Columns.column(rows, RankedRecord::determined))
+                .param("pending", Columns.column(rows, RankedRecord::pending))
                 .param("totals", grade(rows, RankedGrade::total))
                 .param("categories", grade(rows, it -> DomainJson.mapper().writeValueAsString(it.categoryTotals())))
                 .param("points", Columns.column(

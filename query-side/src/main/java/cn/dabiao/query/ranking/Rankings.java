@@ -31,15 +31,19 @@ import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 import cn.dabiao.query.register.standard.Standards;
 
-/** The ranking of a campaign: competition ranking (1, 2, 2, 4), those that attained before those that did not. */
+/**
+ * The ranking of a campaign: competition ranking (1, 2, 2, 4), those that attained before those that did not, as
+ * {@code PublicationPolicy} ranks what is published. Who does not see all of the bureau is answered from the last
+ * publication; until there is one, they see the row of their own school alone.
+ */
 public final class Rankings {
 
     /** Ranked first, filtered afterwards: a rank is the rank in the whole campaign. */
     private static final String PAGE =
             """
             WITH ranked AS (
-                SELECT assessment_id, school_code, school_name, kind, ownership, township, grade, determined, total,
-                       category_totals, round,
+                SELECT assessment_id, school_code, school_name, kind, ownership, township, grade, determined, pending,
+                       total, category_totals, round,
                        rank() OVER (ORDER BY not_attained, points DESC)                   AS place,
                        rank() OVER (PARTITION BY kind ORDER BY not_attained, points DESC) AS place_in_kind
                   FROM (SELECT *,
@@ -66,15 +70,24 @@ public final class Rankings {
 
     private final JdbcClient jdbc;
     private final Standards standards;
+    private final PublishedRanking published;
 
     public Rankings(JdbcClient jdbc, Standards standards) {
         this.jdbc = jdbc;
         this.standards = standards;
+        this.published = new PublishedRanking(jdbc);
     }
 
     /** @throws InvalidRequestException when the campaign's standard has no such category, or the cursor is foreign */
     public Page<RankingRow> page(Campaign campaign, RankingQuery query, ReadScope scope, long shown) {
         requireCategory(query.by(), standards.require(campaign.standardId(), shown));
+        return scope.seesAll()
+                ? live(campaign, query, scope, shown)
+                : published.page(campaign.campaignId(), query, shown)
+                        .orElseGet(() -> live(campaign, query, scope, shown));
+    }
+
+    private Page<RankingRow> live(Campaign campaign, RankingQuery query, ReadScope scope, long shown) {
         Listing listing = query.listing(campaign.campaignId());
         @Nullable List<String> after = listing.after(query.cursor(), 2).orElse(null);
         List<RankingRow> rows = jdbc.sql(PAGE)
@@ -120,6 +133,8 @@ public final class Rankings {
                 row.getBoolean("determined"),
                 new Points(row.getBigDecimal("total")),
                 List.of(DomainJson.mapper().readValue(row.getString("category_totals"), CategoryTotal[].class)),
-                row.getInt("round"));
+                row.getInt("round"),
+                row.getBoolean("pending"),
+                null);
     }
 }

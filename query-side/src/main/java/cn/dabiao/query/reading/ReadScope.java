@@ -20,7 +20,7 @@ import cn.dabiao.domain.value.BureauCode;
 /**
  * Who sees what (RULES.md §6). Everybody sees their own bureau alone. In it, office, leaders and auditors see
  * everything; an analyst sees all figures and no person; an inspector sees the assessments it was drawn for; a school
- * sees its own. Several roles in one token see what each of them sees, and a person is shown where any one of them may
+ * sees its own. What is published everybody sees, and nobody is asked here for that. Several roles in one token see what each of them sees, and a person is shown where any one of them may
  * see that person.
  */
 public final class ReadScope {

@@ -30,7 +30,8 @@ class ProcessingTest {
 
     private static final SchoolRegistered SCHOOL = Given.school("2132072401", "灌南县实验小学");
     private static final List<String> TABLES = List.of(
-            "standard", "campaign", "school", "inspector", "assessment", "assessment_school", "ranking", "history");
+            "standard", "campaign", "school", "inspector", "assessment", "assessment_school", "ranking",
+            "publication", "published_grade", "history");
 
     private final HikariDataSource database = Database.fresh();
 

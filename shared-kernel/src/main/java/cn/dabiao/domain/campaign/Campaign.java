@@ -90,7 +90,7 @@ public record Campaign(
         return planDeadline.zone();
     }
 
-    /** Whether nothing of this campaign is written any more, nor of its assessments. */
+    /** Whether nothing of this campaign is written any more, nor of its assessments, but for what outlives it. */
     public boolean isClosed() {
         return closedAt != null;
     }

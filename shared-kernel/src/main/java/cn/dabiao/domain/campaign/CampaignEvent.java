@@ -77,7 +77,7 @@ public sealed interface CampaignEvent {
     }
 
     /**
-     * The bureau made the grades public (公示).
+     * The bureau made the grades public (公示): frozen as they stood, also after the campaign is closed.
      *
      * @param publicationNo 1 for the campaign's first; a later one stands beside the earlier
      */
@@ -95,7 +95,8 @@ public sealed interface CampaignEvent {
     }
 
     /**
-     * The campaign is over: nothing of it is written any more.
+     * The campaign is over: nothing of it is written any more but publications, for appeals outlive it and with them
+     * grades may change.
      *
      * @param reason why it was closed over open assessments; may be absent when there were none
      * @param open   the assessments that were not over

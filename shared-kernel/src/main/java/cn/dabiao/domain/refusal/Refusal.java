@@ -78,7 +78,8 @@ public sealed interface Refusal {
         APPEAL,
         MEASURE,
         COMMITMENT,
-        EVIDENCE
+        EVIDENCE,
+        PUBLICATION
     }
 
     /** The role may not do this at all (RULES.md §6). */
@@ -205,7 +206,7 @@ public sealed interface Refusal {
     /** The day on the declaration form has not come yet. */
     record DeclaredInFuture(LocalDate declaredOn, LocalDate today) implements Refusal {}
 
-    /** The campaign is closed: nothing of it is written any more, but for what a school has a right to. */
+    /** The campaign is closed: nothing of it is written any more, but for what outlives it. */
     record CampaignIsClosed(CampaignId campaignId, Instant closedAt) implements Refusal {}
 
     /** No completed round is there whose scores could be corrected. */
@@ -327,6 +328,10 @@ public sealed interface Refusal {
 
     /** The leading group named is the one there is: nothing would change. */
     record LeadingGroupUnchanged(CampaignId campaignId) implements Refusal {}
+
+    /** No school of the campaign has a grade yet that could be made public. */
+    record NothingToPublish(CampaignId campaignId) implements Refusal {}
+
     /** A file is larger than it may be. */
     record FileTooLarge(long limit) implements Refusal {}
 

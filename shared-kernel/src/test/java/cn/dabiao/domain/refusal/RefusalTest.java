@@ -87,12 +87,12 @@ class RefusalTest {
                         Guannan.at("2018-04-11T09:00"), Guannan.PLAN_DEADLINE, Guannan.at("2018-04-10T09:00")),
                 new Refusal.VisitTooFarAhead(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
                 new Refusal.DeclaredInFuture(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
-                new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),
                 new Refusal.OpenAssessmentsRemain(1, List.of(new OpenAssessment(Guannan.SCHOOL, OpenEnd.NOT_GRADED))),
                 new Refusal.ForcedClosingNeedsReason(1),
                 new Refusal.DeadlineNotLater(Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
                 new Refusal.LeadingGroupUnchanged(Guannan.CAMPAIGN),
                 new Refusal.DemoNotHere(),
+                new Refusal.NothingToPublish(Guannan.CAMPAIGN),
                 new Refusal.MeasurementContradicted(
                         Guannan.checkpoint("1.2"), Refusal.Contradiction.WAIVED_BUT_MET),
                 new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),

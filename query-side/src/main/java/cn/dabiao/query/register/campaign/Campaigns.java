@@ -5,6 +5,9 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import cn.dabiao.api.problem.NotYetVisible;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.query.reading.ReadScope;
 
 /** The campaigns by whose dates other slices judge, as they are at the register's position. */
 public final class Campaigns {
@@ -13,6 +16,13 @@ public final class Campaigns {
 
     public Campaigns(JdbcClient jdbc) {
         this.table = new CampaignTable(jdbc);
+    }
+
+    /** Refuses a campaign that is not there, or not of the caller's bureau. */
+    public void requireOwn(CampaignId id, ReadScope scope) {
+        CampaignRow row = table.find(id)
+                .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, id.value()).asException());
+        scope.requireBureau(row.campaign().bureau(), Thing.CAMPAIGN, id.value());
     }
 
     /**
