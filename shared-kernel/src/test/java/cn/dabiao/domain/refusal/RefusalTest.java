@@ -20,6 +20,7 @@ import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.campaign.OpenEnd;
+import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.inspector.RecusalStanding;
 import cn.dabiao.domain.measure.MeasureId;
@@ -36,6 +37,7 @@ import cn.dabiao.domain.standard.Measure;
 import cn.dabiao.domain.standard.MeasureUnit;
 import cn.dabiao.domain.standard.Quantity;
 import cn.dabiao.domain.value.Points;
+import cn.dabiao.domain.value.Sha256;
 import cn.dabiao.examples.Guannan;
 
 class RefusalTest {
@@ -95,7 +97,6 @@ class RefusalTest {
                 new Refusal.NothingToPublish(Guannan.CAMPAIGN),
                 new Refusal.MeasurementContradicted(
                         Guannan.checkpoint("1.2"), Refusal.Contradiction.WAIVED_BUT_MET),
-                new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),
                 new Refusal.NothingToCorrect(Phase.UNDER_REVIEW),
                 new Refusal.CorrectionChangesNothing(Guannan.item(3), new Points("4")),
                 new Refusal.VisitNotYet(2, Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
@@ -129,6 +130,11 @@ class RefusalTest {
                 new Refusal.CommitmentConfirmed(new MeasureId("m1"), 1),
                 new Refusal.NoStandingMeasure(),
                 new Refusal.MeasureNotStanding(new MeasureId("m1")),
+                new Refusal.FileTooLarge(20L << 20),
+                new Refusal.FileTypeNotAllowed(new MediaType("text/html"), List.of(new MediaType("image/png"))),
+                new Refusal.FileTypeDiffers(new MediaType("image/png"), new MediaType("image/jpeg")),
+                new Refusal.FileHashDiffers(new Sha256("a".repeat(64)), new Sha256("b".repeat(64))),
+                new Refusal.TakenInFuture(Guannan.at("2018-04-11T09:00"), Guannan.at("2018-04-10T09:00")),
                 new Refusal.InconsistentStandard(Guannan.STANDARD.standardId(), List.of()));
     }
 

@@ -27,6 +27,7 @@ import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.campaign.Weight;
+import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.measure.MeasureId;
 import cn.dabiao.domain.rectification.Hazard;
@@ -93,6 +94,9 @@ class ValuesTest {
                 new Rule(Sha256.class, Sha256::new,
                         List.of("0123456789abcdef".repeat(4)),
                         List.of("", "a".repeat(63), "a".repeat(65), "A".repeat(64), "g".repeat(64))),
+                new Rule(MediaType.class, MediaType::new,
+                        List.of("image/jpeg", "application/vnd.ms-excel", "video/mp4", "a/b"),
+                        List.of("", "image", "image/", "/jpeg", "Image/jpeg", "image/jpeg; q=1", "image jpeg", "图/片", "a/b\n")),
                 line(Title.class, Title::new, 120),
                 line(PersonName.class, PersonName::new, 40),
                 line(Township.class, Township::new, 40),
