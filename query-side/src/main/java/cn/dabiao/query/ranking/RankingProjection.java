@@ -39,6 +39,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.standard.StandardEvent;
@@ -99,6 +100,9 @@ public final class RankingProjection {
 
     @EventHandler
     void ignore(SchoolEvent other) {}
+
+    @EventHandler
+    void ignore(EvidenceEvent other) {}
 
     @ResetHandler
     void reset() {

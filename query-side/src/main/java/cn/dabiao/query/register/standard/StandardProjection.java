@@ -7,6 +7,7 @@ import org.axonframework.eventhandling.ResetHandler;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
@@ -34,6 +35,9 @@ public final class StandardProjection {
     /** Nothing to do, but handled: Axon stores the token of a batch at once only when something in it was. */
     @EventHandler
     void ignore(AssessmentEvent other) {}
+
+    @EventHandler
+    void ignore(EvidenceEvent other) {}
 
     @ResetHandler
     void reset() {
