@@ -11,12 +11,17 @@ import org.axonframework.config.Configurer;
 import org.axonframework.config.DefaultConfigurer;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
+import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.eventsourcing.eventstore.DomainEventStream;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
+import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.StreamId;
 import cn.dabiao.ledger.store.Receipt;
 
 /** Command nodes as the product wires them, on one store in memory that gives positions and counts what is loaded. */
@@ -24,7 +29,7 @@ public final class Nodes {
 
     private final Storage storage = new Storage();
 
-    public record Node(Commands commands, Cache cache) {}
+    public record Node(Commands commands, References references, Cache cache) {}
 
     public Node start() {
         CommandSideConfiguration wiring = new CommandSideConfiguration();
@@ -35,7 +40,14 @@ public final class Nodes {
                 .configureEventStore(_ -> events);
         wiring.aggregates(cache).configureModule(configurer);
         Configuration axon = configurer.start();
-        return new Node(new Commands(axon.commandGateway(), events), cache);
+        References references =
+                new References(new Streams(events), new LedgerReader(new DelegatingDataSource(), new EventSerializer()));
+        return new Node(new Commands(axon.commandGateway(), events), references, cache);
+    }
+
+    /** As a node elsewhere would: past those that are started here. */
+    public void append(StreamId stream, List<?> events) {
+        storage.append(stream, events);
     }
 
     public int loads() {
@@ -60,6 +72,14 @@ public final class Nodes {
             super.appendEvents(events);
             size += events.size();
             Receipt.note(size - 1);
+        }
+
+        synchronized void append(StreamId stream, List<?> events) {
+            String type = stream.value().substring(0, stream.value().indexOf(':'));
+            for (Object event : events) {
+                long sequence = versions.getOrDefault(stream.value(), 0L);
+                appendEvents(List.of(new GenericDomainEventMessage<>(type, stream.value(), sequence, event)));
+            }
         }
 
         @Override

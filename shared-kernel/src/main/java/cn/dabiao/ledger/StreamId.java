@@ -44,6 +44,14 @@ public record StreamId(String value) {
         return value.substring(value.indexOf(':') + 1);
     }
 
+    /** The assessment whose stream this is, and no other stream's. */
+    public AssessmentId assessmentId() {
+        if (!value.startsWith(ASSESSMENT + ":")) {
+            throw new IllegalStateException(value + " is no assessment's stream");
+        }
+        return new AssessmentId(subject().replace(':', '.'));
+    }
+
     /** A file of an assessment. The school stands last, as in its other streams: they are found by it. */
     public static StreamId of(AssessmentId assessment, Sha256 file) {
         return new StreamId(EVIDENCE + ":" + assessment.campaignId() + ":" + file + ":" + assessment.schoolCode());

@@ -41,7 +41,12 @@ import cn.dabiao.command.assessment.AssessmentCommand.ScoreItem;
 import cn.dabiao.command.assessment.AssessmentCommand.SelfAssess;
 import cn.dabiao.command.assessment.AssessmentCommand.SignReview;
 import cn.dabiao.command.assessment.AssessmentCommand.WithdrawApplication;
+import cn.dabiao.command.assessment.CalendarCommand.RecordClosedWindow;
+import cn.dabiao.command.assessment.CalendarCommand.RecordOverdueOrder;
+import cn.dabiao.domain.appeal.AppealWindow;
+import cn.dabiao.domain.appeal.WindowPolicy;
 import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.domain.assessment.AssessmentEvent.AppealWindowClosed;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationAccepted;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationReturned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
@@ -51,6 +56,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentEvent.ItemScored;
 import cn.dabiao.domain.assessment.AssessmentEvent.NotAttainedDetermined;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
+import cn.dabiao.domain.assessment.AssessmentEvent.RectificationOverdue;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewOpened;
 import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
@@ -65,6 +71,8 @@ import cn.dabiao.domain.assessment.ScoringTime;
 import cn.dabiao.domain.assessment.VisitDate;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.rectification.OverduePolicy;
+import cn.dabiao.domain.rectification.RectificationOrder;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.scoring.FindingsPolicy;
 import cn.dabiao.domain.scoring.ItemScore;
@@ -311,6 +319,24 @@ public final class AssessmentAggregate {
         return recorded(Measures.withdrawn(decide(command), command));
     }
 
+    @CommandHandler
+    void handle(RecordOverdueOrder command) {
+        Instant at = command.request().at();
+        RectificationOrder order = existing().aftermath().order(command.orderId()).orElseThrow();
+        if (OverduePolicy.isDue(order, command.campaign(), at)) {
+            apply(new RectificationOverdue(command.assessmentId(), order.orderId(), order.dueOn(), at));
+        }
+    }
+
+    @CommandHandler
+    void handle(RecordClosedWindow command) {
+        Instant at = command.request().at();
+        AppealWindow window = AppealWindow.of(command.campaign());
+        WindowPolicy.due(existing(), command.contested(), command.campaign(), at)
+                .ifPresent(ended -> apply(new AppealWindowClosed(
+                        command.assessmentId(), ended.contested(), ended.since(), window.lastDay(ended.since()), at)));
+    }
+
     @EventSourcingHandler
     void on(AssessmentEvent event) {
         state = AssessmentState.evolve(state, event);
@@ -325,9 +351,13 @@ public final class AssessmentAggregate {
     }
 
     private AssessmentState permitted(AssessmentCommand command) {
-        AssessmentState before = requireNonNull(state, "a command that does not open an assessment loads one");
+        AssessmentState before = existing();
         AssessmentRules.requirePermitted(command.action(), before, command.request().actor());
         return before;
+    }
+
+    private AssessmentState existing() {
+        return requireNonNull(state, "a command that does not open an assessment loads one");
     }
 
     private AssessmentState recorded(List<AssessmentEvent> events) {

@@ -16,7 +16,7 @@ final class Assessments {
 
     private Assessments() {}
 
-    static Outcome after(Story story, AssessmentCommand command) {
+    static Outcome after(Story story, ToAssessment command) {
         return new Outcome(story, fixture().given(story.events()).when(command));
     }
 
@@ -40,6 +40,16 @@ final class Assessments {
             }
             result.expectEvents((Object[]) events).expectResultMessagePayload(after.state());
             return after;
+        }
+
+        /** Exactly this event, and no answer: nobody has asked. */
+        void isRecordedAs(AssessmentEvent event) {
+            result.expectEvents(event).expectSuccessfulHandlerExecution();
+        }
+
+        /** Nothing recorded, and nothing refused. */
+        void isNothing() {
+            result.expectNoEvents().expectSuccessfulHandlerExecution();
         }
 
         /** Exactly this refusal, and nothing recorded. */

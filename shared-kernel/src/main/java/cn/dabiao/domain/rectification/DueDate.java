@@ -25,4 +25,9 @@ public final class DueDate {
     public static boolean hasPassed(LocalDate dueOn, Instant now, ZoneId zone) {
         return now.atZone(zone).toLocalDate().isAfter(dueOn);
     }
+
+    /** The local midnight from which on it has passed. */
+    public static Instant endsAt(LocalDate dueOn, ZoneId zone) {
+        return dueOn.plusDays(1).atStartOfDay(zone).toInstant();
+    }
 }
