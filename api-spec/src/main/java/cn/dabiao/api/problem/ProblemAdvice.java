@@ -83,16 +83,6 @@ class ProblemAdvice {
                 mistyped.getHeaders());
     }
 
-    /** A multipart that cannot be taken apart, but for one that is too large, which says so itself. */
-    @ExceptionHandler
-    ResponseEntity<ProblemDetail> unreadable(MultipartException unreadable, HttpServletRequest request) {
-        return answer(Problems.of(
-                unreadable instanceof MaxUploadSizeExceededException
-                        ? ProblemType.CONTENT_TOO_LARGE
-                        : ProblemType.BAD_REQUEST,
-                request));
-    }
-
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
         return BodyErrors.in(unreadable, Languages.preferred(request))
@@ -127,10 +117,12 @@ class ProblemAdvice {
                 List.of(UploadErrors.missing(missing, Languages.preferred(request))), request));
     }
 
-    /** The web server reads no further than it has to, to know that it is too much. */
+    /** The web server reads no further than it has to, to know that it is too much; a smaller limit names itself. */
     @ExceptionHandler
     ResponseEntity<ProblemDetail> tooLarge(MaxUploadSizeExceededException tooLarge, HttpServletRequest request) {
-        return answer(Problems.of(new Refusal.FileTooLarge(uploads.getObject().getMaxFileSize()), request));
+        long limit = tooLarge.getMaxUploadSize();
+        return answer(Problems.of(
+                new Refusal.FileTooLarge(limit > 0 ? limit : uploads.getObject().getMaxFileSize()), request));
     }
 
     @ExceptionHandler
