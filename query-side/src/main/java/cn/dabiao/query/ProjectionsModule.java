@@ -28,6 +28,7 @@ import cn.dabiao.query.register.campaign.CampaignProjection;
 import cn.dabiao.query.register.inspector.InspectorProjection;
 import cn.dabiao.query.register.school.SchoolProjection;
 import cn.dabiao.query.register.standard.StandardProjection;
+import cn.dabiao.query.workload.WorkloadProjection;
 
 /**
  * Registers every projection and how its group is processed: in batches, one segment, an error parked with the rest of
@@ -72,6 +73,7 @@ final class ProjectionsModule implements ConfigurerModule {
                 new InspectorProjection(jdbc),
                 new AssessmentProjection(jdbc),
                 new EvidenceProjection(jdbc),
+                new WorkloadProjection(jdbc),
                 new RankingProjection(jdbc),
                 new PublicationProjection(jdbc),
                 new HistoryProjection(jdbc));

@@ -22,7 +22,7 @@ import cn.dabiao.api.campaign.CampaignReads;
 import cn.dabiao.api.campaign.CampaignView;
 import cn.dabiao.api.campaign.CampaignView.DeadlineExtension;
 import cn.dabiao.api.campaign.CampaignView.LeadingGroupChange;
-import cn.dabiao.api.campaign.OverduePlan;
+import cn.dabiao.api.campaign.OverdueRow;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
@@ -119,8 +119,8 @@ class CampaignSliceTest {
 
     @Test
     void plans_are_overdue_by_the_date_as_it_is_now() {
-        assertThat(body(CAMPAIGNS.overdue(Given.CAMPAIGN, 50, null, People.office())).items())
-                .extracting(OverduePlan::planDeadline)
+        assertThat(body(CAMPAIGNS.overdue(Given.CAMPAIGN, null, 50, null, People.office())).items())
+                .extracting(OverdueRow::planDeadline)
                 .containsExactly(APRIL);
     }
 

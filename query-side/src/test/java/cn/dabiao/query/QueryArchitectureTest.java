@@ -61,5 +61,8 @@ class QueryArchitectureTest {
                     "cn.dabiao.query.assessment..",
                     "cn.dabiao.query.evidence..",
                     "cn.dabiao.query.ranking..",
+                    "cn.dabiao.query.outcome..",
+                    "cn.dabiao.query.overdue..",
+                    "cn.dabiao.query.workload..",
                     "cn.dabiao.query.history..");
 }

@@ -17,7 +17,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import cn.dabiao.api.assessment.AssessmentReads;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.api.campaign.CampaignReads;
-import cn.dabiao.api.campaign.OverduePlan;
+import cn.dabiao.api.campaign.OverdueRow;
 import cn.dabiao.api.school.SchoolReads;
 import cn.dabiao.api.school.SchoolView;
 import cn.dabiao.domain.people.Actor;
@@ -157,8 +157,8 @@ class SchoolLifeSliceTest {
     @Test
     void a_school_that_ceased_is_overdue_with_nothing() {
         CampaignReads campaigns = NODE.bean(CampaignReads.class);
-        assertThat(body(campaigns.overdue(Given.CAMPAIGN, 50, null, People.office())).items())
-                .extracting(OverduePlan::schoolCode)
+        assertThat(body(campaigns.overdue(Given.CAMPAIGN, null, 50, null, People.office())).items())
+                .extracting(OverdueRow::schoolCode)
                 .containsExactly(RENAMED);
     }
 

@@ -79,13 +79,17 @@ public interface CampaignReads {
             Locale locale);
 
     @Operation(
-            operationId = "listOverduePlans",
-            summary = "The schools that have filed no plan although the campaign's date has passed",
-            description = "Every school in the register has to file one. A school's account sees itself only.")
+            operationId = "listOverdue",
+            summary = "What schools should have done by a date that has passed: plans, rectifications, commitments",
+            description = "By school, then in the order of `what`: the plan that every school in the register has to file, "
+                    + "rectification orders that wait for a report, commitments of an interview that nobody has found "
+                    + "kept. Today is the day in the campaign's zone. Schools that have ceased are left out. A school's "
+                    + "account sees itself only.")
     @GetMapping("/api/v1/campaigns/{campaignId}/overdue")
     @Permitted({Role.SCHOOL, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
-    ResponseEntity<Page<OverduePlan>> overdue(
+    ResponseEntity<Page<OverdueRow>> overdue(
             @PathVariable CampaignId campaignId,
+            @RequestParam(required = false) @Nullable OverdueTask what,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor);

@@ -9,6 +9,8 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Review;
+import cn.dabiao.domain.campaign.EligibilityPolicy;
+import cn.dabiao.domain.campaign.Ineligibility;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.rectification.RectificationOrder;
 import cn.dabiao.domain.school.Ownership;
@@ -79,6 +81,19 @@ record AssessmentRecord(
 
     boolean orderOverdue() {
         return state.aftermath().orders().stream().anyMatch(RectificationOrder::overdue);
+    }
+
+    boolean determined() {
+        return state.aftermath().determination() != null;
+    }
+
+    /** What stands against the school's eligibility for the safety awards. */
+    List<Ineligibility> ineligible() {
+        return EligibilityPolicy.against(state.standing().orElse(null), state.aftermath().measures());
+    }
+
+    List<Due> due() {
+        return Due.in(state.aftermath());
     }
 
     private static AssessmentRecord of(AssessmentState state, SchoolFacts school, long position) {

@@ -13,7 +13,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.AssessmentState;
-import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.value.Title;
@@ -28,21 +27,23 @@ final class AssessmentTable {
             """
             INSERT INTO view.assessment AS row
                    (assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township, phase,
-                    plan_late, order_overdue, self_total, total, grade, round, inspectors, state, version, position)
+                    plan_late, order_overdue, self_total, total, grade, determined, ineligible, due, round, inspectors,
+                    state, version, position)
             SELECT id, campaign, school, bureau, name, kind, ownership, township, phase,
                    CAST(plan_late AS boolean), CAST(order_overdue AS boolean), CAST(self_total AS numeric),
-                   CAST(total AS numeric), grade, CAST(round AS integer), CAST(inspectors AS text[]),
-                   CAST(state AS jsonb), CAST(version AS bigint), CAST(position AS bigint)
+                   CAST(total AS numeric), grade, CAST(determined AS boolean), CAST(ineligible AS text[]),
+                   CAST(due AS jsonb), CAST(round AS integer), CAST(inspectors AS text[]), CAST(state AS jsonb),
+                   CAST(version AS bigint), CAST(position AS bigint)
               FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
                           CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
                           CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:phases AS text[]),
-                          CAST(:late AS text[]), CAST(:overdue AS text[]), CAST(:selfTotals AS text[]),
-                          CAST(:totals AS text[]),
-                          CAST(:grades AS text[]), CAST(:rounds AS text[]), CAST(:inspectors AS text[]),
+                          CAST(:late AS text[]), CAST(:overdue AS text[]), CAST(:selfTotals AS text[]), CAST(:totals AS text[]),
+                          CAST(:grades AS text[]), CAST(:determined AS text[]), CAST(:ineligible AS text[]),
+                          CAST(:dues AS text[]), CAST(:rounds AS text[]), CAST(:inspectors AS text[]),
                           CAST(:states AS text[]), CAST(:versions AS text[]), CAST(:positions AS text[]))
                    AS new (id, campaign, school, bureau, name, kind, ownership, township, phase,
-                           plan_late, order_overdue, self_total, total, grade, round, inspectors, state, version,
-                           position)
+                           plan_late, order_overdue, self_total, total, grade, determined, ineligible, due, round,
+                           inspectors, state, version, position)
                 ON CONFLICT (assessment_id) DO UPDATE
                SET school_name   = EXCLUDED.school_name,
                    kind          = EXCLUDED.kind,
@@ -54,6 +55,9 @@ final class AssessmentTable {
                    self_total    = EXCLUDED.self_total,
                    total         = EXCLUDED.total,
                    grade         = EXCLUDED.grade,
+                   determined    = EXCLUDED.determined,
+                   ineligible    = EXCLUDED.ineligible,
+                   due           = EXCLUDED.due,
                    round         = EXCLUDED.round,
                    inspectors    = EXCLUDED.inspectors,
                    state         = EXCLUDED.state,
@@ -86,8 +90,11 @@ final class AssessmentTable {
                 .param("selfTotals", Columns.column(rows, AssessmentRecord::selfTotal))
                 .param("totals", Columns.column(rows, AssessmentRecord::total))
                 .param("grades", Columns.column(rows, AssessmentRecord::grade))
+                .param("determined", Columns.column(rows, AssessmentRecord::determined))
+                .param("ineligible", Columns.column(rows, row -> array(row.ineligible())))
+                .param("dues", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row.due())))
                 .param("rounds", Columns.column(rows, AssessmentRecord::round))
-                .param("inspectors", Columns.column(rows, AssessmentTable::arrayOfMembers))
+                .param("inspectors", Columns.column(rows, row -> array(row.members())))
                 .param("states", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row.state())))
                 .param("versions", Columns.column(rows, AssessmentRecord::version))
                 .param("positions", Columns.column(rows, AssessmentRecord::position))
@@ -117,8 +124,8 @@ final class AssessmentTable {
                 row.getLong("position"));
     }
 
-    /** An inspector's id is made of characters that need no quotes in PostgreSQL's text form of an array. */
-    private static String arrayOfMembers(AssessmentRecord row) {
-        return row.members().stream().map(InspectorId::value).collect(Collectors.joining(",", "{", "}"));
+    /** Ids of inspectors and names of constants need no quotes in PostgreSQL's text form of an array. */
+    private static String array(List<?> values) {
+        return values.stream().map(String::valueOf).collect(Collectors.joining(",", "{", "}"));
     }
 }

@@ -1,5 +1,5 @@
 /**
- * Who should have filed a plan and has not: the register against the assessments of a campaign, as of the day of asking.
+ * What schools should have done and have not: the register and the assessments of a campaign, as of the day of asking.
  */
 @NullMarked
 package cn.dabiao.query.overdue;

@@ -41,7 +41,7 @@ class PublicationReadController implements PublicationReads {
             CampaignId campaignId, int limit, @Nullable String cursor, Actor actor) {
         ReadScope scope = ReadScope.of(actor);
         return reads.showing(GROUPS, shown -> {
-            campaigns.requireOwn(campaignId, scope);
+            campaigns.asked(campaignId, scope);
             return Answers.shown(shown, publications.list(campaignId, limit, cursor, shown));
         });
     }
@@ -57,7 +57,7 @@ class PublicationReadController implements PublicationReads {
             Actor actor) {
         ReadScope scope = ReadScope.of(actor);
         return reads.showing(GROUPS, shown -> {
-            campaigns.requireOwn(campaignId, scope);
+            campaigns.asked(campaignId, scope);
             return Answers.shown(
                     shown, publications.rows(campaignId, publicationNo, grade, kind, limit, cursor, shown));
         });

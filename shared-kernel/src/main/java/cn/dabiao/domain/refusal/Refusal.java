@@ -98,7 +98,7 @@ public sealed interface Refusal {
     /** A school is merged into another one. */
     record MergedIntoItself(SchoolCode schoolCode) implements Refusal {}
 
-    /** An inspector acts for another. */
+    /** An inspector acts for another, or looks at another's work. */
     record AnotherInspector(InspectorId inspectorId) implements Refusal {}
 
     /** The inspector was not drawn for this round. */

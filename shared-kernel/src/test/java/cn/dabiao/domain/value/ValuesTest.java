@@ -26,6 +26,7 @@ import cn.dabiao.domain.assessment.ByteCount;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.CampaignId;
+import cn.dabiao.domain.campaign.Contribution;
 import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorId;
@@ -125,6 +126,12 @@ class ValuesTest {
                 new Rule(Weight.class, text -> new Weight(new BigDecimal(text)),
                         List.of("0", "1", "0.15", "0.0001", "0.9999"),
                         List.of("-0.1", "1.0001", "0.00001", "2", "1E+1000000000", "1E-1000000000")),
+                new Rule(Contribution.class, text -> new Contribution(new BigDecimal(text)),
+                        List.of("0", "9.75", "0.00005", "1000", "999.99999"),
+                        List.of("-0.1", "1000.1", "0.000001", "1E+1000000000", "1E-1000000000")),
+                new Rule(Mean.class, text -> new Mean(new BigDecimal(text)),
+                        List.of("0", "-1000", "-0.25", "0.01", "100000"),
+                        List.of("-1000.01", "100000.01", "0.005", "1E+1000000000", "1E-1000000000")),
                 new Rule(MeasuredValue.class, text -> new MeasuredValue(new BigDecimal(text)),
                         List.of("0", "8", "352", "0.001", "9.999", "1000000"),
                         List.of("-1", "-0.001", "1000000.001", "1000001", "0.0001", "1E+1000000000", "1E-1000000000")),
@@ -171,6 +178,8 @@ class ValuesTest {
         assertThat(new Weight(new BigDecimal("0.1500"))).isEqualTo(new Weight(new BigDecimal("0.15"))).hasToString("0.15");
         assertThat(new Weight(new BigDecimal("1E+0"))).isEqualTo(new Weight(new BigDecimal("1.0000"))).hasToString("1");
         assertThat(new Weight(new BigDecimal("0E-1000000000"))).isEqualTo(new Weight(BigDecimal.ZERO)).hasToString("0");
+        assertThat(new Contribution(new BigDecimal("9.70"))).isEqualTo(new Contribution(new BigDecimal("9.7"))).hasToString("9.7");
+        assertThat(new Mean(new BigDecimal("-0.50"))).isEqualTo(new Mean(new BigDecimal("-0.5"))).hasToString("-0.5");
         assertThat(new MeasuredValue(new BigDecimal("8.0"))).isEqualTo(new MeasuredValue(new BigDecimal("8"))).hasToString("8");
         assertThat(new MeasuredValue(new BigDecimal("1E+6"))).hasToString("1000000");
         assertThat(new MeasuredValue(new BigDecimal("0E+1000000000"))).hasToString("0");

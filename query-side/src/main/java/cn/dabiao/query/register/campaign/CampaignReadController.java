@@ -14,7 +14,8 @@ import cn.dabiao.api.Page;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.api.campaign.CampaignReads;
 import cn.dabiao.api.campaign.CampaignView;
-import cn.dabiao.api.campaign.OverduePlan;
+import cn.dabiao.api.campaign.OverdueRow;
+import cn.dabiao.api.campaign.OverdueTask;
 import cn.dabiao.api.campaign.RankingOrder;
 import cn.dabiao.api.campaign.RankingRow;
 import cn.dabiao.domain.campaign.CampaignId;
@@ -27,7 +28,7 @@ import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
-import cn.dabiao.query.overdue.OverduePlans;
+import cn.dabiao.query.overdue.OverdueTasks;
 import cn.dabiao.query.ranking.RankingQuery;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.Listing;
@@ -46,14 +47,14 @@ class CampaignReadController implements CampaignReads {
     private final Reads reads;
     private final CampaignTable table;
     private final Rankings rankings;
-    private final OverduePlans overduePlans;
+    private final OverdueTasks overdueTasks;
     private final Histories histories;
 
     CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Histories histories, Clock clock) {
         this.reads = reads;
         this.table = new CampaignTable(jdbc);
         this.rankings = rankings;
-        this.overduePlans = new OverduePlans(jdbc, clock);
+        this.overdueTasks = new OverdueTasks(jdbc, clock);
         this.histories = histories;
     }
 
@@ -97,11 +98,11 @@ class CampaignReadController implements CampaignReads {
     }
 
     @Override
-    public ResponseEntity<Page<OverduePlan>> overdue(
-            CampaignId campaignId, int limit, @Nullable String cursor, Actor actor) {
+    public ResponseEntity<Page<OverdueRow>> overdue(
+            CampaignId campaignId, @Nullable OverdueTask what, int limit, @Nullable String cursor, Actor actor) {
         ReadScope scope = ReadScope.of(actor);
         return reads.showing(OVERDUE, shown -> Answers.shown(
-                shown, overduePlans.page(found(campaignId, scope).campaign(), limit, cursor, scope, shown)));
+                shown, overdueTasks.page(found(campaignId, scope).campaign(), what, limit, cursor, scope, shown)));
     }
 
     @Override

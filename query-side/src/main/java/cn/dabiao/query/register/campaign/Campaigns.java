@@ -18,11 +18,13 @@ public final class Campaigns {
         this.table = new CampaignTable(jdbc);
     }
 
-    /** Refuses a campaign that is not there, or not of the caller's bureau. */
-    public void requireOwn(CampaignId id, ReadScope scope) {
-        CampaignRow row = table.find(id)
+    /** The campaign that a caller asks for; refuses one that is not there, or another bureau's. */
+    public Campaign asked(CampaignId id, ReadScope scope) {
+        Campaign campaign = table.find(id)
+                .map(CampaignRow::campaign)
                 .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, id.value()).asException());
-        scope.requireBureau(row.campaign().bureau(), Thing.CAMPAIGN, id.value());
+        scope.requireBureau(campaign.bureau(), Thing.CAMPAIGN, id.value());
+        return campaign;
     }
 
     /**

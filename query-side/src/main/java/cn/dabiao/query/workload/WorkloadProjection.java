@@ -1,0 +1,41 @@
+package cn.dabiao.query.workload;
+
+import org.axonframework.config.ProcessingGroup;
+import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.EventHandler;
+import org.axonframework.eventhandling.ResetHandler;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import cn.dabiao.domain.assessment.AssessmentEvent;
+import cn.dabiao.query.Groups;
+import cn.dabiao.query.projecting.Batches;
+import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Streams;
+
+/** Writes {@code view.workload}; in the group of the assessments, whose position it shares. */
+@ProcessingGroup(Groups.ASSESSMENT)
+public final class WorkloadProjection {
+
+    private final WorkloadTable table;
+    private final Batches<WorkRecord> rows;
+
+    public WorkloadProjection(JdbcClient jdbc) {
+        this.table = new WorkloadTable(jdbc);
+        this.rows = new Batches<>("workload", Streams::assessmentOf, table::load, table::save);
+    }
+
+    @EventHandler
+    void on(AssessmentEvent event, DomainEventMessage<?> message) {
+        long position = EventPosition.of(message);
+        Batches.fold(
+                rows,
+                event.assessmentId().value(),
+                message,
+                before -> before == null ? WorkRecord.begun(event, position) : before.after(event, position));
+    }
+
+    @ResetHandler
+    void reset() {
+        table.clear();
+    }
+}
