@@ -97,6 +97,7 @@ class RefusalTest {
                 new Refusal.NothingToPublish(Guannan.CAMPAIGN),
                 new Refusal.MeasurementContradicted(
                         Guannan.checkpoint("1.2"), Refusal.Contradiction.WAIVED_BUT_MET),
+                new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),
                 new Refusal.NothingToCorrect(Phase.UNDER_REVIEW),
                 new Refusal.CorrectionChangesNothing(Guannan.item(3), new Points("4")),
                 new Refusal.VisitNotYet(2, Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
