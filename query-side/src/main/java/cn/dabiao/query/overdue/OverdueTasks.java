@@ -27,7 +27,8 @@ import cn.dabiao.query.reading.ReadScope;
 /**
  * What schools should have done by a date that has passed: plans, which every school in the register has to file, for the
  * notice says 所有学校 (notice §4.2, RULES.md §4.1); reports on rectification orders (§4.8); commitments of interviews
- * (§4.11). Of a school that has ceased nothing is due any more. Nothing is stored for it: the calendar makes it overdue.
+ * (§4.11). Of a school that has ceased nothing is due any more; in a campaign that is closed what was left undone stays
+ * listed. Nothing is stored for it: the calendar makes it overdue.
  */
 public final class OverdueTasks {
 
