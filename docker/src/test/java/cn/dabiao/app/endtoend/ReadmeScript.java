@@ -48,16 +48,38 @@ record ReadmeScript(List<JsonNode> answers, Path files) {
         return new ReadmeScript(answers, files);
     }
 
-    JsonNode assessment() {
-        return answers.get(answers.size() - 3);
+    /** The assessment as it was after the grade, and as it is at the end. */
+    List<JsonNode> assessments() {
+        return answers.stream().filter(answer -> answer.has("assignedGrade")).toList();
     }
 
     JsonNode ranking() {
-        return answers.get(answers.size() - 2).get("items");
+        return itemsWith("rank");
     }
 
+    JsonNode published() {
+        return answers.stream()
+                .filter(answer -> answer.at("/items/0").has("publicationNo") || answer.at("/items/0").has("pending"))
+                .toList()
+                .getLast()
+                .get("items");
+    }
+
+    JsonNode eligibility() {
+        return itemsWith("eligible");
+    }
+
+    JsonNode annualEvaluation() {
+        return itemsWith("contribution");
+    }
+
+    /** As it was last read. */
     JsonNode history() {
-        return answers.getLast().get("items");
+        return answers.stream().filter(answer -> answer.at("/items/0").has("recordedAt")).toList().getLast().get("items");
+    }
+
+    private JsonNode itemsWith(String field) {
+        return answers.stream().filter(answer -> answer.at("/items/0").has(field)).findFirst().orElseThrow().get("items");
     }
 
     /** A file by its name. */

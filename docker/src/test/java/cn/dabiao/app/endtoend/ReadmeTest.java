@@ -44,14 +44,14 @@ class ReadmeTest {
 
     @Test
     void the_plan_of_2018_is_taken_and_marked_late() {
-        assertThat(readme.assessment().at("/plan/late").asBoolean()).isTrue();
+        assertThat(readme.assessments().getFirst().at("/plan/late").asBoolean()).isTrue();
     }
 
     @Test
     void the_school_is_level_1_with_92_5_points() {
-        assertThat(readme.assessment().get("state").asString()).isEqualTo("GRADED");
-        assertThat(readme.assessment().get("grade").asString()).isEqualTo("LEVEL_1");
-        assertThat(readme.assessment().get("total").decimalValue()).isEqualByComparingTo("92.5");
+        assertThat(readme.assessments().getFirst().get("state").asString()).isEqualTo("GRADED");
+        assertThat(readme.assessments().getFirst().get("grade").asString()).isEqualTo("LEVEL_1");
+        assertThat(readme.assessments().getFirst().get("total").decimalValue()).isEqualByComparingTo("92.5");
     }
 
     @Test
@@ -60,6 +60,25 @@ class ReadmeTest {
 
         assertThat(first.get("schoolCode").asString()).isEqualTo("2132072401");
         assertThat(first.get("rank").asInt()).isEqualTo(1);
+    }
+
+    @Test
+    void an_appeal_that_is_upheld_gives_the_point_back_and_what_was_ordered_is_verified() {
+        JsonNode atTheEnd = readme.assessments().getLast();
+
+        assertThat(atTheEnd.get("total").decimalValue()).isEqualByComparingTo("93.5");
+        assertThat(atTheEnd.at("/appeals/0/outcome").asString()).isEqualTo("UPHELD");
+        assertThat(atTheEnd.at("/rectifications/0/standing").asString()).isEqualTo("VERIFIED");
+        assertThat(texts("assessment.ScoreCorrected"))
+                .singleElement()
+                .satisfies(text -> assertThat(text).contains("现场复测", "a1"));
+    }
+
+    @Test
+    void the_grade_is_published_counts_in_the_annual_evaluation_and_makes_the_school_eligible() {
+        assertThat(ours(readme.published()).get("total").decimalValue()).isEqualByComparingTo("93.5");
+        assertThat(ours(readme.eligibility()).get("eligible").asBoolean()).isTrue();
+        assertThat(ours(readme.annualEvaluation()).get("contribution").decimalValue()).isEqualByComparingTo("9.35");
     }
 
     @Test
@@ -91,6 +110,13 @@ class ReadmeTest {
                 .startsWith("dabiao.cn/320724\n");
         assertThat(Files.readString(readme.file("inclusion.json"))).contains("leafHash");
         assertThat(Files.readString(readme.file("consistency.json"))).contains("toRoot");
+    }
+
+    private static JsonNode ours(JsonNode rows) {
+        return rows.valueStream()
+                .filter(row -> row.get("schoolCode").asString().equals("2132072401"))
+                .findFirst()
+                .orElseThrow();
     }
 
     private List<String> texts(String type) {
