@@ -30,7 +30,7 @@ class DistributionIT {
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(Duration.ofSeconds(90));
 
         ReadmeScript readme = ReadmeScript.runAgainst("http://localhost:" + jar.port());
-        assertThat(readme.assessment().get("grade").asString()).isEqualTo("LEVEL_1");
+        assertThat(readme.assessments().getFirst().get("grade").asString()).isEqualTo("LEVEL_1");
         first.destroyForcibly().waitFor();
 
         Process second = jar.start();
