@@ -12,12 +12,12 @@ import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.HttpEntity;
 
 /** A {@code multipart/form-data} body as a browser makes it. */
-final class Form {
+public final class Form {
 
     private final MultipartEntityBuilder parts =
             MultipartEntityBuilder.create().setLaxMode().setCharset(StandardCharsets.UTF_8).setBoundary("form");
 
-    static Form with(byte[] file, String type, String name) {
+    public static Form with(byte[] file, String type, String name) {
         Form form = new Form();
         form.parts.addBinaryBody("file", file, ContentType.parse(type), name);
         return form;
@@ -28,11 +28,11 @@ final class Form {
         return this;
     }
 
-    String contentType() {
+    public String contentType() {
         return "multipart/form-data; boundary=form";
     }
 
-    BodyPublisher body() {
+    public BodyPublisher body() {
         return BodyPublishers.ofByteArray(bytes());
     }
 

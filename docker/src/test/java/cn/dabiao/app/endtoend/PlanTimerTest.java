@@ -3,7 +3,6 @@ package cn.dabiao.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,10 +63,9 @@ class PlanTimerTest {
         assertThat(listed(county)).contains(SILENT.value()).doesNotContain(FILED.value());
 
         LocalDate extended = deadline.plusDays(5);
-        HttpResponse<String> answer = county.as("office", "POST", "/campaigns/timed/deadlines",
+        county.step("office", "POST", "/campaigns/timed/deadlines",
                 """
                 {"planDeadline": "%s", "reason": "受台风影响"}""".formatted(extended), "If-Match", "\"2\"");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(listed(county)).as("nobody is overdue before the new date").isEmpty();
 
         clock.travelTo(extended.plusDays(1), SHANGHAI);
