@@ -389,6 +389,11 @@ public final class EventExamples {
 
     private EventExamples() {}
 
+    /** The first example of this kind. */
+    public static <E> E of(Class<E> type) {
+        return ALL.stream().filter(type::isInstance).map(type::cast).findFirst().orElseThrow();
+    }
+
     static InspectorEvent.InspectorRegistered inspectorRegistered(int number) {
         var inspector = Guannan.inspector(number, "堆沟港镇", "2132072402");
         return new InspectorEvent.InspectorRegistered(
