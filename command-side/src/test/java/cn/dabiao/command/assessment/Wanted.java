@@ -88,7 +88,7 @@ final class Wanted {
     private static AssessmentCommand one(Step.Want want, RandomPath path) {
         RandomAftermath aftermath = new RandomAftermath(path);
         return switch (want) {
-            case NEXT, CLOSE_CAMPAIGN -> throw new IllegalArgumentException(want + " is no single command");
+            case NEXT, CALENDAR, CLOSE_CAMPAIGN -> throw new IllegalArgumentException(want + " is no single command");
             case REPLACE_PLAN -> path.replacePlan();
             case SELF_ASSESS -> path.selfAssess();
             case APPLY -> path.apply();
