@@ -12,6 +12,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.AppealDecided;
 import cn.dabiao.domain.assessment.AssessmentEvent.DeterminationRevoked;
 import cn.dabiao.domain.assessment.AssessmentEvent.GradeRevised;
+import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 
 /** Counts what happened in many lives: a test in which nothing happens proves nothing. */
 final class LivesTally {
@@ -27,12 +28,19 @@ final class LivesTally {
     void lived(List<AssessmentEvent> events, int tried) {
         commands += tried;
         Set<AppealId> upheld = new HashSet<>();
+        Set<String> corrected = new HashSet<>();
         for (AssessmentEvent event : events) {
             count(event.getClass().getSimpleName());
             if (event instanceof DeterminationRevoked it && !upheld.contains(it.appealId())) {
                 count("the determination alone fell");
             } else if (event instanceof AppealDecided it && it.outcome() == AppealOutcome.UPHELD) {
                 upheld.add(it.appealId());
+            }
+            if (event instanceof ScoreCorrected it) {
+                corrected.add(it.round() + "/" + it.itemNo());
+                if (corrected.contains(it.round() + 1 + "/" + it.itemNo())) {
+                    count("a correction beside one of the round after");
+                }
             }
             if (event instanceof AppealDecided it) {
                 count("appeal " + it.outcome());

@@ -50,6 +50,8 @@ final class OracleBook {
         final Map<Integer, OracleFindings> items = new TreeMap<>();
         /** The items that were scored or corrected in this very round, and so are its own. */
         final Set<Integer> own = new HashSet<>();
+        /** Those of them that were corrected. */
+        final Set<Integer> corrected = new TreeSet<>();
         /** How often an item changed in this round. */
         final Map<Integer, Integer> changes = new HashMap<>();
         final Set<String> signed = new LinkedHashSet<>();

@@ -132,6 +132,7 @@ final class OracleHand {
         OracleFindings corrected = Objects.requireNonNull(round.items.get(item)).corrected(deductions);
         round.put(corrected);
         round.own.add(item);
+        round.corrected.add(item);
         for (Round later : book.rounds.subList(no, book.rounds.size())) {
             if (later.own.contains(item)) {
                 return;

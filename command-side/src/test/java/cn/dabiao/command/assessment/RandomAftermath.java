@@ -122,6 +122,9 @@ final class RandomAftermath {
         if (dice.in(4)) {
             return IntStream.rangeClosed(1, OracleFindings.ITEMS).mapToObj(ItemNo::new).toList();
         }
+        if (book.phase.equals("REVIEWED") && dice.in(60) && !book.lastRound().corrected.isEmpty()) {
+            return List.of(new ItemNo(dice.of(List.copyOf(book.lastRound().corrected))));
+        }
         List<ItemNo> lost = book.gradedRound == 0
                 ? List.of()
                 : book.rounds.get(book.gradedRound - 1).items.values().stream()

@@ -56,6 +56,9 @@ class RandomLivesTest {
                         .filter(it -> TALLY.of(it) < 200))
                 .as("what happened too seldom in %s", TALLY)
                 .isEmpty();
+        assertThat(TALLY.of("a correction beside one of the round after"))
+                .as("rounds that could have lost their own correction")
+                .isPositive();
         assertThat(REFUSALS.stream().filter(it -> TALLY.of("refused: " + it) == 0))
                 .as("refusals that were never given in %s", TALLY)
                 .isEmpty();
