@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.command.assessment.OracleBook.Order;
 import cn.dabiao.command.assessment.OracleBook.Pressure;
 import cn.dabiao.command.assessment.OracleBook.Round;
+import cn.dabiao.domain.assessment.Aftermath.ClosedWindow;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Loads;
 import cn.dabiao.domain.assessment.Review;
@@ -21,6 +22,7 @@ import cn.dabiao.domain.assessment.ReviewedItem;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.measure.IssuedMeasure;
 import cn.dabiao.domain.rectification.RectificationOrder;
+import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Points;
 
 /** That the product's state says what the oracle's book says. */
@@ -102,6 +104,9 @@ final class Agreement {
             same("order", known.standing, order.standing().name());
             LocalDate due = known.dueOn;
             same("due", due, order.dueOn());
+            same("overdue", known.overdue, order.overdue());
+            same("items of an order", List.copyOf(known.items), order.items().stream().map(ItemNo::value).toList());
+            same("hazards of an order", List.copyOf(known.hazards), words(order.hazards()));
         }
         same("orders", book.orders.size(), state.aftermath().orders().size());
     }
@@ -111,6 +116,10 @@ final class Agreement {
                 .map(it -> it.appealId())
                 .toList()));
         same("appeals", book.appeals.size(), state.aftermath().appeals().size());
+        same("closed windows", book.closedWindows.size(), state.aftermath().closedWindows().size());
+        for (ClosedWindow window : state.aftermath().closedWindows()) {
+            same("closed window", true, book.closedWindows.contains(window.contested() + " " + window.since()));
+        }
         var determination = state.aftermath().determination();
         same("determination", book.determinedAt, determination == null ? null : determination.determinedAt());
     }
@@ -121,7 +130,7 @@ final class Agreement {
             Pressure known = Objects.requireNonNull(book.measures.get(measure.measureId().value()));
             same("measure stands", !known.withdrawn, measure.stands());
             same("minutes", known.held, measure.minutes() != null);
-            same("open commitments", known.commitments - known.kept.size(), measure.openCommitments().size());
+            same("open commitments", known.openCommitments(), measure.openCommitments().size());
         }
     }
 

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.command.assessment.AssessmentCommand.DrawInspectors;
 import cn.dabiao.command.assessment.AssessmentCommand.OpenAssessment;
 import cn.dabiao.command.assessment.AssessmentCommand.ReplaceInspector;
+import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
@@ -28,6 +29,7 @@ import cn.dabiao.domain.assessment.AssessmentRules;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.assessment.Terms;
 import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.refusal.RefusedException;
 
 /** An assessment that is lived twice, by the product's aggregate and by the oracle; they have to agree at every step. */
@@ -52,9 +54,15 @@ final class Life {
     }
 
     void take(Step step) {
-        now = LifeClock.after(step.later(), now, book);
+        // A timer goes off when something ends, or again, later than that.
+        boolean timer = step.want() == Step.Want.CALENDAR && step.dice() % 2 == 0;
+        now = LifeClock.after(timer ? Step.Later.JUST_TOO_LATE : step.later(), now, book);
         if (step.want() == Step.Want.CLOSE_CAMPAIGN && (book.gradedRound > 0 || step.dice() % 5 == 0)) {
             close();
+            return;
+        }
+        if (step.want() == Step.Want.CALENDAR) {
+            OracleCalendar.questions(book, campaign, now).forEach(this::ask);
             return;
         }
         if (step.want() == Step.Want.NEXT && book.phase.equals("UNDER_REVIEW")) {
@@ -80,12 +88,37 @@ final class Life {
         tally.lived(events, story.size());
     }
 
+    /** The calendar refuses nothing and is refused nothing: something is recorded, or there is nothing to record. */
+    private void ask(CalendarCommand command) {
+        String expected = OracleCalendar.recorded(book, command);
+        int before = events.size();
+        try {
+            aggregate.handle(new GenericCommandMessage<>(command));
+        } catch (Exception e) {
+            story.add(new Tried(command, e.toString()));
+            throw new AssertionError(e);
+        }
+        List<AssessmentEvent> news = events.subList(before, events.size());
+        String actual = news.stream().map(it -> it.getClass().getSimpleName()).collect(Collectors.joining(", "));
+        story.add(new Tried(command, actual.isEmpty() ? "nothing due" : actual));
+        tally.count("calendar: " + (actual.isEmpty() ? "nothing due" : actual));
+        Agreement.same("what the calendar records", expected, actual);
+        for (AssessmentEvent event : news) {
+            state = AssessmentState.evolve(state, event);
+        }
+        if (!expected.isEmpty()) {
+            OracleCalendar.write(book, command);
+            Agreement.require(book, Objects.requireNonNull(state));
+        }
+    }
+
     private void attempt(AssessmentCommand command) {
         String expected = OracleJudge.refusal(book, command);
         int before = events.size();
         String actual = handled(command);
         story.add(new Tried(command, actual));
         tally.tried(command, actual);
+        OracleAppeals.noteworthy(book, command, actual).forEach(it -> tally.count("refused: " + it));
         Agreement.same("the refusal", expected, actual);
         if (actual.isEmpty()) {
             OracleHand.write(book, command, lot(command));
@@ -109,10 +142,23 @@ final class Life {
         }
         // Not every time: what is told to be allowed asks all the rules of every action.
         if (before != null && events.size() % 4 == 0) {
-            var allowed = AssessmentRules.allowed(before, command.terms(), command.request().actor());
+            List<Action> allowed = AssessmentRules.allowed(before, command.terms(), command.request().actor());
             Agreement.same("whether it is among what is told to be allowed", true, allowed.contains(command.action()));
+            foretold(allowed, command);
         }
         return "";
+    }
+
+    /** What is left to contest and to correct depends on more than the phase. */
+    private void foretold(List<Action> allowed, AssessmentCommand command) {
+        Actor actor = command.request().actor();
+        if (actor.equals(Guannan.PRINCIPAL)) {
+            boolean left = OracleAppeals.closed(book, command.request().at()).isEmpty();
+            Agreement.same("whether one may appeal", left, allowed.contains(Action.APPEAL));
+        } else if (actor.equals(Guannan.OFFICE) || actor.equals(Guannan.LEADER)) {
+            boolean left = OracleAppeals.uncorrectable(book).isEmpty();
+            Agreement.same("whether one may correct", left, allowed.contains(Action.CORRECT_SCORE));
+        }
     }
 
     /** Lots are drawn by the product; that they are fair to everybody left is checked here. */

@@ -30,7 +30,7 @@ final class LifeClock {
         return now.isBefore(morning) ? morning : now;
     }
 
-    /** The next midnight with which the time for plans or for an appeal ends; an hour from now when there is none. */
+    /** The next midnight with which the time for plans, for an appeal or for a report ends; an hour from now when there is none. */
     private static Instant nextEnd(Instant now, OracleBook book) {
         List<Instant> ends = new ArrayList<>(List.of(Instant.parse("2018-03-25T16:00:00Z")));
         if (book.gradedRound > 0) {
@@ -39,6 +39,10 @@ final class LifeClock {
         if (book.determinedAt != null) {
             ends.add(windowEnd(book.determinedAt));
         }
+        book.orders.values().stream()
+                .filter(OracleBook.Order::awaitsReport)
+                .map(it -> it.dueOn.plusDays(1).atStartOfDay(Guannan.ZONE).toInstant())
+                .forEach(ends::add);
         return ends.stream()
                 .filter(it -> it.isAfter(now.plus(MICROSECOND)))
                 .min(Instant::compareTo)

@@ -1,12 +1,18 @@
 package cn.dabiao.command.assessment;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
+import cn.dabiao.domain.appeal.AppealId;
+import cn.dabiao.domain.appeal.AppealOutcome;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.AppealDecided;
+import cn.dabiao.domain.assessment.AssessmentEvent.DeterminationRevoked;
 import cn.dabiao.domain.assessment.AssessmentEvent.GradeRevised;
+import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 
 /** Counts what happened in many lives: a test in which nothing happens proves nothing. */
 final class LivesTally {
@@ -21,8 +27,21 @@ final class LivesTally {
 
     void lived(List<AssessmentEvent> events, int tried) {
         commands += tried;
+        Set<AppealId> upheld = new HashSet<>();
+        Set<String> corrected = new HashSet<>();
         for (AssessmentEvent event : events) {
             count(event.getClass().getSimpleName());
+            if (event instanceof DeterminationRevoked it && !upheld.contains(it.appealId())) {
+                count("the determination alone fell");
+            } else if (event instanceof AppealDecided it && it.outcome() == AppealOutcome.UPHELD) {
+                upheld.add(it.appealId());
+            }
+            if (event instanceof ScoreCorrected it) {
+                corrected.add(it.round() + "/" + it.itemNo());
+                if (corrected.contains(it.round() + 1 + "/" + it.itemNo())) {
+                    count("a correction beside one of the round after");
+                }
+            }
             if (event instanceof AppealDecided it) {
                 count("appeal " + it.outcome());
             } else if (event instanceof GradeRevised it && it.grade() != it.gradeBefore()) {
@@ -36,6 +55,7 @@ final class LivesTally {
     void tried(AssessmentCommand command, String refusal) {
         if (!refusal.isEmpty()) {
             count("refused: " + refusal);
+            count("refused: " + refusal + " to " + command.getClass().getSimpleName());
         } else if (command.terms().campaign().closedAt() != null) {
             count("after the campaign: " + command.getClass().getSimpleName());
         }
@@ -55,6 +75,8 @@ final class LivesTally {
 
     @Override
     public String toString() {
-        return lives + " lives with " + commands + " commands: " + counts;
+        Map<String, Integer> told = new TreeMap<>(counts);
+        told.keySet().removeIf(it -> it.contains(" to "));
+        return lives + " lives with " + commands + " commands: " + told;
     }
 }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +37,8 @@ final class OracleBook {
     @Nullable Instant determinedAt;
     final Map<String, Order> orders = new LinkedHashMap<>();
     final Map<String, Contest> appeals = new LinkedHashMap<>();
+    /** What of a grade or a determination the calendar has told to be over, each with its beginning. */
+    final Set<String> closedWindows = new HashSet<>();
     final Map<String, Pressure> measures = new LinkedHashMap<>();
 
     private static final ZoneId ZONE = ZoneId.of("Asia/Shanghai");
@@ -46,6 +50,8 @@ final class OracleBook {
         final Map<Integer, OracleFindings> items = new TreeMap<>();
         /** The items that were scored or corrected in this very round, and so are its own. */
         final Set<Integer> own = new HashSet<>();
+        /** Those of them that were corrected. */
+        final Set<Integer> corrected = new TreeSet<>();
         /** How often an item changed in this round. */
         final Map<Integer, Integer> changes = new HashMap<>();
         final Set<String> signed = new LinkedHashSet<>();
@@ -69,11 +75,23 @@ final class OracleBook {
     }
 
     static final class Order {
+        final Set<Integer> items;
+        /** Each is kept once. */
+        final Set<String> hazards;
         String standing = "ORDERED";
         LocalDate dueOn;
+        boolean overdue;
 
-        Order(LocalDate dueOn) {
+        Order(Collection<Integer> items, Collection<String> hazards, LocalDate dueOn) {
+            this.items = new TreeSet<>(items);
+            this.hazards = new LinkedHashSet<>(hazards);
             this.dueOn = dueOn;
+        }
+
+        /** A step further, with which its date is no longer missed. */
+        void becomes(String next) {
+            standing = next;
+            overdue = false;
         }
 
         boolean awaitsReport() {
@@ -118,8 +136,13 @@ final class OracleBook {
             return weight == 2 && !held && !withdrawn;
         }
 
+        /** What was promised in an interview that was taken back binds nobody. */
+        int openCommitments() {
+            return withdrawn ? 0 : commitments - kept.size();
+        }
+
         boolean hasOpenCommitment() {
-            return kept.size() < commitments;
+            return openCommitments() > 0;
         }
     }
 

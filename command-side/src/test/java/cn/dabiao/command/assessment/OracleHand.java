@@ -94,8 +94,8 @@ final class OracleHand {
                 }
             }
             case DetermineNotAttained it -> book.determinedAt = it.request().at();
-            case OrderRectification it -> book.orders.put(it.orderId().value(), new Order(it.dueOn()));
-            case ReportRectification it -> order(book, it.orderId().value()).standing = "REPORTED";
+            case OrderRectification it -> book.orders.put(it.orderId().value(), ordered(it));
+            case ReportRectification it -> order(book, it.orderId().value()).becomes("REPORTED");
             case VerifyRectification it -> verified(book, it);
             case LodgeAppeal it -> lodged(book, it);
             case DecideAppeal it -> decided(book, it);
@@ -132,6 +132,7 @@ final class OracleHand {
         OracleFindings corrected = Objects.requireNonNull(round.items.get(item)).corrected(deductions);
         round.put(corrected);
         round.own.add(item);
+        round.corrected.add(item);
         for (Round later : book.rounds.subList(no, book.rounds.size())) {
             if (later.own.contains(item)) {
                 return;
@@ -150,9 +151,16 @@ final class OracleHand {
         return true;
     }
 
+    private static Order ordered(OrderRectification command) {
+        return new Order(
+                command.items().stream().map(ItemNo::value).toList(),
+                command.hazards().stream().map(Object::toString).toList(),
+                command.dueOn());
+    }
+
     private static void verified(OracleBook book, VerifyRectification command) {
         Order order = order(book, command.orderId().value());
-        order.standing = command.outcome().name();
+        order.becomes(command.outcome().name());
         if (order.standing.equals("SENT_BACK")) {
             order.dueOn = Objects.requireNonNull(command.newDueOn());
         }
@@ -168,14 +176,17 @@ final class OracleHand {
     private static void decided(OracleBook book, DecideAppeal command) {
         Contest appeal = Objects.requireNonNull(book.appeals.get(command.appealId().value()));
         appeal.outcome = command.decision().outcome().name();
+        boolean noItems = command.decision().items().isEmpty();
         for (NewDeductions change : command.decision().items()) {
             correct(book, appeal.round, change.itemNo().value(), change.deductions());
             book.version++;
         }
-        if (!command.decision().items().isEmpty()) {
+        if (!noItems) {
             regraded(book, appeal.round);
         }
-        if (appeal.determination && appeal.outcome.equals("UPHELD")) {
+        // In part, and no score named: then the part that falls is the determination.
+        boolean falls = appeal.outcome.equals("UPHELD") || (appeal.outcome.equals("PARTLY_UPHELD") && noItems);
+        if (appeal.determination && falls) {
             book.determinedAt = null;
             book.version++;
         }

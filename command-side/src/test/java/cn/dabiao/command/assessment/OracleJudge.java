@@ -41,7 +41,7 @@ import cn.dabiao.domain.inspector.Inspector;
 import cn.dabiao.domain.scoring.ItemFindings;
 
 /**
- * What RULES.md §4.1 to §4.6 and §4.9 say of each command by itself; {@link OracleAftermath} has the rest. Written from
+ * What RULES.md §4.1 to §4.6 and §4.9 say of each command by itself; {@link OracleAftermath} and {@link OracleAppeals} have the rest. Written from
  * the text: it calls none of the rules, policies and folds of the product.
  */
 final class OracleJudge {
@@ -75,17 +75,17 @@ final class OracleJudge {
                     when(!book.openAppeals().isEmpty(), "AppealsOpen"),
                     when(it.named() != null && !it.named().name().equals(OracleBook.grade(book.lastRound().total())),
                             "GradeDiffers"));
-            case CorrectScore it -> OracleAftermath.correction(book, it);
+            case CorrectScore it -> OracleAppeals.correction(book, it);
             case DetermineNotAttained _ -> when(book.determinedAt != null, "AlreadyDetermined");
             case OrderRectification it -> first(
                     when(book.orders.containsKey(it.orderId().value()), "AlreadyExists"),
                     when(it.items().isEmpty() && it.hazards().isEmpty(), "OrderNamesNothing"),
                     when(it.items().stream().anyMatch(item -> item.value() > OracleFindings.ITEMS), "UnknownItem"),
-                    OracleAftermath.due(it.dueOn(), it));
+                    OracleAftermath.due(it.dueOn(), it.request().at()));
             case ReportRectification it -> OracleAftermath.report(book, it);
             case VerifyRectification it -> OracleAftermath.verification(book, it);
-            case LodgeAppeal it -> OracleAftermath.appeal(book, it);
-            case DecideAppeal it -> OracleAftermath.decision(book, it);
+            case LodgeAppeal it -> OracleAppeals.appeal(book, it);
+            case DecideAppeal it -> OracleAppeals.decision(book, it);
             case IssueMeasure it -> OracleAftermath.measure(book, it);
             case RecordMinutes it -> OracleAftermath.minutes(book, it);
             case ConfirmCommitment it -> OracleAftermath.commitment(book, it);
@@ -110,6 +110,7 @@ final class OracleJudge {
         Instant at = command.scoredAt() == null ? command.request().at() : command.scoredAt();
         return first(
                 when(!round.signed.isEmpty(), "RoundAlreadySigned"),
+                tooEarly(round, command),
                 when(at.isAfter(command.request().at()) || day(at).isBefore(round.visitOn), "ScoredAtImpossible"),
                 OracleFindings.of(command.findings()).fault());
     }
@@ -117,7 +118,13 @@ final class OracleJudge {
     private static String signing(Round round, SignReview command) {
         return first(
                 when(round.signed.contains(inspector(command)), "AlreadySigned"),
-                when(round.items.size() < OracleFindings.ITEMS, "RoundIncomplete"));
+                when(round.items.size() < OracleFindings.ITEMS, "RoundIncomplete"),
+                tooEarly(round, command));
+    }
+
+    /** Nobody finds or signs anything before they have been there. */
+    private static String tooEarly(Round round, AssessmentCommand command) {
+        return when(day(command.request().at()).isBefore(round.visitOn), "VisitNotYet");
     }
 
     private static String replacing(Round round, ReplaceInspector command) {

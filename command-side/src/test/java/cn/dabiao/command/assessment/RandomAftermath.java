@@ -51,7 +51,10 @@ final class RandomAftermath {
 
     private static final Statement WORDS = new Statement("请予复核。");
     private static final Authority ACT = new Authority("灌教复〔2018〕3号");
-    private static final List<Integer> DUE_IN = List.of(30, 30, 30, 7, 0, 366, -1, 367);
+    private static final List<AppealOutcome> OUTCOMES = List.of(
+            AppealOutcome.UPHELD, AppealOutcome.UPHELD, AppealOutcome.PARTLY_UPHELD, AppealOutcome.DISMISSED);
+    private static final List<Hazard> HAZARDS = List.of(new Hazard("线路老化"), new Hazard("消防器材过期"));
+    private static final List<Integer> DUE_IN = List.of(30, 30, 7, 7, 0, 366, -1, 367);
 
     private final RandomPath path;
     private final OracleBook book;
@@ -79,7 +82,8 @@ final class RandomAftermath {
 
     AssessmentCommand order() {
         List<ItemNo> items = items(dice.below(3), 2);
-        List<Hazard> hazards = dice.in(40) ? List.of() : List.of(new Hazard("线路老化"));
+        List<Hazard> hazards =
+                IntStream.range(0, dice.below(4)).mapToObj(_ -> dice.of(HAZARDS)).toList();
         return new OrderRectification(
                 ASSESSMENT, path.terms, new OrderId(freshly("r", book.orders.keySet())), items, hazards, dueOn(),
                 path.by(Guannan.OFFICE));
@@ -101,25 +105,46 @@ final class RandomAftermath {
                 new OrderId(oneOf(reported, book.orders.keySet(), "r")),
                 back ? VerificationOutcome.SENT_BACK : VerificationOutcome.VERIFIED,
                 dice.in(15) ? null : REASON,
-                dice.in(15) ? null : dueOn(),
+                back != dice.in(10) ? dueOn() : null,
                 path.by(Guannan.OFFICE));
     }
 
     AssessmentCommand appeal() {
         boolean determination = book.determinedAt != null ? dice.in(60) : dice.in(5);
-        List<ItemNo> items = determination && dice.in(50) ? List.of() : items(dice.in(4) ? 0 : 1 + dice.below(3), 2);
+        List<ItemNo> items = determination && dice.in(35) ? List.of() : contested();
         return new LodgeAppeal(
                 ASSESSMENT, path.terms, new AppealId(freshly("a", book.appeals.keySet())), items, determination, WORDS,
                 List.of(), path.by(Guannan.PRINCIPAL));
     }
 
+    /** A few, and mostly such as have lost points; rarely none, or all there are. */
+    private List<ItemNo> contested() {
+        if (dice.in(4)) {
+            return IntStream.rangeClosed(1, OracleFindings.ITEMS).mapToObj(ItemNo::new).toList();
+        }
+        if (book.phase.equals("REVIEWED") && dice.in(60) && !book.lastRound().corrected.isEmpty()) {
+            return List.of(new ItemNo(dice.of(List.copyOf(book.lastRound().corrected))));
+        }
+        List<ItemNo> lost = book.gradedRound == 0
+                ? List.of()
+                : book.rounds.get(book.gradedRound - 1).items.values().stream()
+                        .filter(it -> !it.off().isEmpty())
+                        .map(it -> new ItemNo(it.item()))
+                        .toList();
+        int howMany = dice.in(4) ? 0 : 1 + dice.below(3);
+        return lost.isEmpty() || dice.in(30)
+                ? items(howMany, 2)
+                : IntStream.range(0, howMany).mapToObj(_ -> dice.of(lost)).toList();
+    }
+
     AssessmentCommand decide() {
         String id = oneOf(book.openAppeals(), book.appeals.keySet(), "a");
         Contest appeal = book.appeals.get(id);
-        AppealOutcome outcome =
-                dice.of(List.of(AppealOutcome.UPHELD, AppealOutcome.UPHELD, AppealOutcome.PARTLY_UPHELD, AppealOutcome.DISMISSED));
+        boolean either = appeal != null && appeal.determination && !appeal.items.isEmpty() && dice.in(65);
+        AppealOutcome outcome = either ? AppealOutcome.PARTLY_UPHELD : dice.of(OUTCOMES);
         List<NewDeductions> changes = new ArrayList<>();
-        if (appeal != null && (outcome != AppealOutcome.DISMISSED || dice.in(10))) {
+        boolean scores = either ? dice.in(20) : outcome != AppealOutcome.DISMISSED || dice.in(10);
+        if (appeal != null && scores) {
             appeal.items.stream().sorted().filter(_ -> !dice.in(25)).forEach(item -> changes.add(change(appeal, item)));
         }
         if (dice.in(5)) {

@@ -50,11 +50,15 @@ class RandomLivesTest {
                                 "appeal DISMISSED", "NotAttainedDetermined", "DeterminationRevoked",
                                 "RectificationSentBack", "RectificationVerified", "InterviewHeld",
                                 "CommitmentFulfilled", "MeasureWithdrawn", "campaign closed",
+                                "RectificationOverdue", "AppealWindowClosed", "the determination alone fell",
                                 "after the campaign: CorrectScore", "after the campaign: DecideAppeal",
                                 "after the campaign: LodgeAppeal")
                         .filter(it -> TALLY.of(it) < 200))
                 .as("what happened too seldom in %s", TALLY)
                 .isEmpty();
+        assertThat(TALLY.of("a correction beside one of the round after"))
+                .as("rounds that could have lost their own correction")
+                .isPositive();
         assertThat(REFUSALS.stream().filter(it -> TALLY.of("refused: " + it) == 0))
                 .as("refusals that were never given in %s", TALLY)
                 .isEmpty();
@@ -64,7 +68,7 @@ class RandomLivesTest {
     private static final List<String> REFUSALS = List.of(
             "AlreadyAppealed", "AlreadyDetermined", "AlreadyExists", "AlreadySigned", "AnotherBureau", "AnotherSchool",
             "AppealAlreadyDecided", "AppealNamesNothing", "AppealWindowOver", "AppealWorsens", "AppealsOpen",
-            "CampaignIsClosed", "CommitmentConfirmed", "DeciderTookPart", "DecisionDoesNotFit", "DeclaredInFuture",
+            "CampaignIsClosed", "CommitmentConfirmed", "CorrectionChangesNothing", "DeciderTookPart", "DecisionDoesNotFit", "DeclaredInFuture",
             "DeductedButNotApplicable", "DeductionOutOfBounds", "DrawnInspectorRecused", "DueDateImpossible",
             "GradeDiffers", "HeldInFuture", "ItemsIncomplete", "ItemsNotContested", "MeasureNeedsReason",
             "MeasureNotStanding", "MeasurementContradicted", "NoInterviewToRecord", "NoOpenAppeal", "NoOpenCommitment",
@@ -74,7 +78,12 @@ class RandomLivesTest {
             "RectificationsOpen", "RedrawNeedsReason", "RoleNotPermitted", "RoundAlreadySigned", "RoundIncomplete",
             "ScoredAtImpossible", "SendingBackIncomplete", "SignaturesMissing", "StaleVersion", "SummonsMisplaced",
             "ThresholdMissed", "TooMuchDeducted", "UnknownCheckpoint", "UnknownItem", "VersionRequired",
-            "VisitTooFarAhead", "WrongPhase");
+            "VerifiedWithNewDate", "VisitNotYet", "VisitTooFarAhead", "WrongPhase",
+            // Told by more than one rule, or to more than one command, and each of these is to be seen.
+            "VisitNotYet to ScoreItem", "VisitNotYet to SignReview", "AppealsOpen to CorrectScore",
+            "CorrectionChangesNothing to CorrectScore", "CorrectionChangesNothing to DecideAppeal",
+            "MeasureNotStanding to ConfirmCommitment", "AlreadyAppealed while an appeal is open",
+            "AlreadyAppealed for all there is", "AppealsOpen for all there is");
 
     @Provide
     Arbitrary<ActionChain<Life>> lives() {
@@ -105,6 +114,7 @@ class RandomLivesTest {
                 Tuple.of(10, Arbitraries.of(Want.ORDER, Want.REPORT, Want.VERIFY)),
                 Tuple.of(10, Arbitraries.of(Want.RECORD_MINUTES, Want.CONFIRM_COMMITMENT)),
                 Tuple.of(16, Arbitraries.of(Want.APPEAL, Want.DECIDE, Want.CORRECT)),
+                Tuple.of(6, Arbitraries.just(Want.CALENDAR)),
                 Tuple.of(1, Arbitraries.just(Want.CLOSE_CAMPAIGN)));
         Arbitrary<Caller> callers = Arbitraries.frequencyOf(
                 Tuple.of(95, Arbitraries.just(Caller.RIGHT)), Tuple.of(5, Arbitraries.of(Caller.class)));

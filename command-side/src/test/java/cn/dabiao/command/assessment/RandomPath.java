@@ -103,7 +103,10 @@ final class RandomPath {
     /** Everything that has no score yet, by whoever is there. */
     List<AssessmentCommand> scoreTheRest() {
         int badness = RandomFindings.badness(dice);
-        int most = terms.campaign().isClosed() ? 1 : OracleFindings.ITEMS;
+        boolean inVain = terms.campaign().isClosed()
+                || step.caller() != Step.Caller.RIGHT
+                || today().isBefore(book.lastRound().visitOn);
+        int most = inVain ? 1 : OracleFindings.ITEMS;
         return IntStream.rangeClosed(1, OracleFindings.ITEMS)
                 .filter(item -> !book.lastRound().items.containsKey(item))
                 .limit(most)

@@ -33,6 +33,8 @@ record Step(Want want, Caller caller, Seen seen, Later later, int dice) {
         RECORD_MINUTES,
         CONFIRM_COMMITMENT,
         WITHDRAW_MEASURE,
+        /** That the calendar looks whether anything is over. */
+        CALENDAR,
         CLOSE_CAMPAIGN
     }
 

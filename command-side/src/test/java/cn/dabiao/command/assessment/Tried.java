@@ -20,11 +20,13 @@ import cn.dabiao.command.assessment.AssessmentCommand.ReplaceInspector;
 import cn.dabiao.command.assessment.AssessmentCommand.ScoreItem;
 import cn.dabiao.command.assessment.AssessmentCommand.SelfAssess;
 import cn.dabiao.command.assessment.AssessmentCommand.SignReview;
+import cn.dabiao.command.assessment.CalendarCommand.RecordClosedWindow;
+import cn.dabiao.command.assessment.CalendarCommand.RecordOverdueOrder;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.scoring.ItemFindings;
 
 /** A command of a random life and what came of it, in words. */
-record Tried(AssessmentCommand command, String outcome) {
+record Tried(ToAssessment command, String outcome) {
 
     @Override
     public String toString() {
@@ -60,6 +62,8 @@ record Tried(AssessmentCommand command, String outcome) {
             case RecordMinutes it -> " of %s held at %s with %s".formatted(it.measureId(), it.heldAt(), it.commitments());
             case ConfirmCommitment it -> " %d of %s".formatted(it.commitmentNo(), it.measureId());
             case WithdrawMeasure it -> " " + it.measureId();
+            case RecordOverdueOrder it -> " " + it.orderId();
+            case RecordClosedWindow it -> " against the " + it.contested();
             default -> "";
         };
     }

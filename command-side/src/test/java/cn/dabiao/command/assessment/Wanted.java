@@ -76,7 +76,7 @@ final class Wanted {
             return Step.Want.DECIDE;
         }
         if (!book.phase.equals("GRADED")) {
-            return book.phase.equals("REVIEWED") ? Step.Want.GRADE : Step.Want.OPEN_REVIEW;
+            return book.phase.equals("REVIEWED") ? beforeTheGrade(path) : Step.Want.OPEN_REVIEW;
         }
         if (!book.openOrders().isEmpty()) {
             boolean waiting = book.orders.values().stream().anyMatch(OracleBook.Order::awaitsReport);
@@ -85,10 +85,18 @@ final class Wanted {
         return path.dice.of(List.of(Step.Want.DRAW, Step.Want.ORDER, Step.Want.APPEAL, Step.Want.DRAW));
     }
 
+    /** While a further round waits for its grade, its scores are corrected and the grade before it can be contested. */
+    private static Step.Want beforeTheGrade(RandomPath path) {
+        if (path.book.rounds.size() == 1 || path.dice.in(50)) {
+            return Step.Want.GRADE;
+        }
+        return path.book.lastRound().corrected.isEmpty() ? Step.Want.CORRECT : Step.Want.APPEAL;
+    }
+
     private static AssessmentCommand one(Step.Want want, RandomPath path) {
         RandomAftermath aftermath = new RandomAftermath(path);
         return switch (want) {
-            case NEXT, CLOSE_CAMPAIGN -> throw new IllegalArgumentException(want + " is no single command");
+            case NEXT, CALENDAR, CLOSE_CAMPAIGN -> throw new IllegalArgumentException(want + " is no single command");
             case REPLACE_PLAN -> path.replacePlan();
             case SELF_ASSESS -> path.selfAssess();
             case APPLY -> path.apply();
