@@ -27,9 +27,9 @@ class PublicationTest {
 
     @Test
     void other_schools_see_a_grade_once_it_is_published_and_that_an_appeal_is_open() {
-        String appealing = "2132072491";
-        String other = "2132072492";
-        String ungraded = "2132072493";
+        String appealing = "2132072991";
+        String other = "2132072992";
+        String ungraded = "2132072993";
         County county = opened("publication").withSchool(appealing).withSchool(other).withSchool(ungraded);
         String path = "/campaigns/publication";
         long graded = graded(county, appealing, 3);
@@ -38,7 +38,7 @@ class PublicationTest {
                 APPEAL, "If-Match", tag(graded));
         assertThat(lodged.statusCode()).as(lodged.body()).isEqualTo(200);
 
-        assertThat(ranks(ranking(county, lodged, "school-" + other))).containsExactly("1 2132072492");
+        assertThat(ranks(ranking(county, lodged, "school-" + other))).containsExactly("1 2132072992");
         assertThat(ranks(ranking(county, lodged, "school-" + ungraded))).isEmpty();
         assertThat(ranks(ranking(county, lodged, "inspector-" + county.inspector(1)))).isEmpty();
         assertThat(ranking(county, lodged, "office").at("/items/1/pending").asBoolean()).isTrue();
@@ -50,12 +50,12 @@ class PublicationTest {
         assertThat(county.seen(first, path).get("lastPublication").asInt()).isEqualTo(1);
         for (String reader : List.of("school-" + other, "school-" + ungraded, "inspector-" + county.inspector(1))) {
             JsonNode ranking = ranking(county, first, reader);
-            assertThat(ranks(ranking)).containsExactly("1 2132072492", "2 2132072491");
+            assertThat(ranks(ranking)).containsExactly("1 2132072992", "2 2132072991");
             assertThat(ranking.at("/items/1/pending").asBoolean()).isTrue();
             assertThat(ranking.at("/items/1/publicationNo").asInt()).isEqualTo(1);
             assertThat(ranking.at("/items/1/total").decimalValue()).isEqualByComparingTo("97");
             assertThat(ranks(read(county, first, reader, path + "/publications/1")))
-                    .containsExactly("1 2132072492", "2 2132072491");
+                    .containsExactly("1 2132072992", "2 2132072991");
         }
 
         HttpResponse<String> decided = county.as("leader", "POST", county.assessment(appealing) + "/appeals/a1/decision",
