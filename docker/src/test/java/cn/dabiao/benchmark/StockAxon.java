@@ -2,6 +2,7 @@ package cn.dabiao.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
 
@@ -12,6 +13,7 @@ import org.axonframework.common.caching.NoCache;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.ConfigurerModule;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -117,6 +119,17 @@ class StockAxon {
     @Bean
     EventStore eventStore(EventStorageEngine engine) {
         return EmbeddedEventStore.builder().storageEngine(engine).build();
+    }
+
+    @Bean
+    Clock clock() {
+        return Clock.systemUTC();
+    }
+
+    /** Its database has no tables for timers, and nothing that is measured ends by the calendar. */
+    @Bean
+    ConfigurerModule timers() {
+        return _ -> {};
     }
 
     /** Nothing that is measured asks it: inspectors are drawn before. */
