@@ -13,6 +13,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.util.function.SingletonSupplier;
 
 import cn.dabiao.ledger.TokenTable;
 
@@ -30,7 +31,9 @@ class TimersConfiguration {
             TimerSettings settings,
             @Value("${dabiao.node-id:}") String node,
             ObjectProvider<Period> periods) {
-        Supplier<List<Period>> all = () -> periods.orderedStream().toList();
+        // Once: every event of the ledger asks for them.
+        Supplier<List<Period>> all =
+                SingletonSupplier.of(() -> periods.orderedStream().toList());
         return timers(database, connections, transactions, clock, settings, node, all);
     }
 
