@@ -87,7 +87,10 @@ public class References {
         }
     }
 
-    /** Refuses to open an assessment of a school that has ceased; one that is running goes its way to the end. */
+    /**
+     * Refuses to open an assessment of a school that is not in this bureau's register or has ceased; an assessment that is
+     * running goes its way to the end.
+     */
     public void requireMayOpen(AssessmentId assessmentId, BureauCode bureau) {
         School school = school(assessmentId.schoolCode(), bureau);
         if (school.ceased() != null && assessment(assessmentId).isEmpty()) {

@@ -7,6 +7,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import cn.dabiao.command.assessment.CalendarCommand.RecordClosedWindow;
+import cn.dabiao.command.timers.Beginnings;
 import cn.dabiao.command.timers.Ending;
 import cn.dabiao.command.timers.Period;
 import cn.dabiao.domain.appeal.AppealWindow;
@@ -25,9 +26,14 @@ class AppealPeriod implements Period {
     private static final Logger LOG = LoggerFactory.getLogger(AppealPeriod.class);
 
     private final CalendarDesk desk;
+    private final Beginnings beginnings;
 
     AppealPeriod(CalendarDesk desk) {
         this.desk = desk;
+        this.beginnings = Beginnings.NONE
+                .with(GradeAssigned.class, assigned -> against(Contested.GRADE, assigned))
+                .with(GradeRevised.class, this::corrected)
+                .with(NotAttainedDetermined.class, determined -> against(Contested.DETERMINATION, determined));
     }
 
     @Override
@@ -35,15 +41,9 @@ class AppealPeriod implements Period {
         return "assessment.appeal";
     }
 
-    /** A correction that no appeal asked for begins it anew: the school has not been heard on that. */
     @Override
-    public Optional<Ending> begunBy(Object event) {
-        return switch (event) {
-            case GradeAssigned assigned -> against(Contested.GRADE, assigned);
-            case GradeRevised revised when revised.appealId() == null -> against(Contested.GRADE, revised);
-            case NotAttainedDetermined determined -> against(Contested.DETERMINATION, determined);
-            default -> Optional.empty();
-        };
+    public Beginnings beginnings() {
+        return beginnings;
     }
 
     @Override
@@ -53,6 +53,11 @@ class AppealPeriod implements Period {
         desk.settle(assessmentId, (campaign, request) ->
                         new RecordClosedWindow(assessmentId, contested, campaign, request))
                 .ifPresent(position -> LOG.info("the time to contest the {} of {} is over", contested, assessmentId));
+    }
+
+    /** A correction that no appeal asked for begins it anew: the school has not been heard on that. */
+    private Optional<Ending> corrected(GradeRevised revised) {
+        return revised.appealId() == null ? against(Contested.GRADE, revised) : Optional.empty();
     }
 
     private Optional<Ending> against(Contested contested, AssessmentEvent event) {

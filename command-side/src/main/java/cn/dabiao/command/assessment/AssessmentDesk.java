@@ -60,15 +60,17 @@ public class AssessmentDesk {
     /** Opens the assessment when the caller names no version of it, and replaces the plan when it does. */
     public AssessmentWritten filePlan(AssessmentId id, PlanRequest body, Request request) {
         Campaign campaign = references.campaign(id.campaignId(), request.actor());
-        references.requireRegistered(id.schoolCode(), campaign.bureau());
-        if (request.precondition().tags().isEmpty()) {
+        boolean opens = request.precondition().tags().isEmpty();
+        if (opens) {
             references.requireMayOpen(id, campaign.bureau());
+        } else {
+            references.requireRegistered(id.schoolCode(), campaign.bureau());
         }
         PlanText plan = new PlanText(body.title(), body.document(), body.leadingGroup());
         Terms terms = new Terms(
                 campaign, references.standard(campaign.standardId(), request.actor()), request.at());
         return writer.write(
-                request.precondition().tags().isEmpty()
+                opens
                         ? new OpenAssessment(id, terms, plan, request)
                         : new ReplacePlan(id, terms, plan, request));
     }

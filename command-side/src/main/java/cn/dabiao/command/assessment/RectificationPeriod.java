@@ -8,6 +8,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 import cn.dabiao.command.assessment.CalendarCommand.RecordOverdueOrder;
+import cn.dabiao.command.timers.Beginnings;
 import cn.dabiao.command.timers.Ending;
 import cn.dabiao.command.timers.Period;
 import cn.dabiao.domain.assessment.AssessmentEvent;
@@ -25,9 +26,13 @@ class RectificationPeriod implements Period {
     private static final Logger LOG = LoggerFactory.getLogger(RectificationPeriod.class);
 
     private final CalendarDesk desk;
+    private final Beginnings beginnings;
 
     RectificationPeriod(CalendarDesk desk) {
         this.desk = desk;
+        this.beginnings = Beginnings.NONE
+                .with(RectificationOrdered.class, ordered -> until(ordered.dueOn(), ordered.orderId(), ordered))
+                .with(RectificationSentBack.class, back -> until(back.dueOn(), back.orderId(), back));
     }
 
     @Override
@@ -36,12 +41,8 @@ class RectificationPeriod implements Period {
     }
 
     @Override
-    public Optional<Ending> begunBy(Object event) {
-        return switch (event) {
-            case RectificationOrdered ordered -> until(ordered.dueOn(), ordered.orderId(), ordered);
-            case RectificationSentBack back -> until(back.dueOn(), back.orderId(), back);
-            default -> Optional.empty();
-        };
+    public Beginnings beginnings() {
+        return beginnings;
     }
 
     @Override

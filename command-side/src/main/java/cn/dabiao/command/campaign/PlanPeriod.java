@@ -11,6 +11,7 @@ import org.springframework.stereotype.Component;
 import cn.dabiao.command.Commands;
 import cn.dabiao.command.References;
 import cn.dabiao.command.Request;
+import cn.dabiao.command.timers.Beginnings;
 import cn.dabiao.command.timers.Ending;
 import cn.dabiao.command.timers.Period;
 import cn.dabiao.domain.campaign.Campaign;
@@ -34,12 +35,17 @@ class PlanPeriod implements Period {
     private final References references;
     private final LedgerReader ledger;
     private final Clock clock;
+    private final Beginnings beginnings;
 
     PlanPeriod(Commands commands, References references, LedgerReader ledger, Clock clock) {
         this.commands = commands;
         this.references = references;
         this.ledger = ledger;
         this.clock = clock;
+        this.beginnings = Beginnings.NONE
+                .with(CampaignOpened.class, opened -> until(new PlanDeadline(opened.planDeadline(), opened.zone())))
+                .with(PlanDeadlineExtended.class, extended -> until(new PlanDeadline(
+                        extended.planDeadline(), references.campaign(extended.campaignId()).zone())));
     }
 
     @Override
@@ -48,13 +54,8 @@ class PlanPeriod implements Period {
     }
 
     @Override
-    public Optional<Ending> begunBy(Object event) {
-        return switch (event) {
-            case CampaignOpened opened -> until(new PlanDeadline(opened.planDeadline(), opened.zone()));
-            case PlanDeadlineExtended extended -> until(new PlanDeadline(
-                    extended.planDeadline(), references.campaign(extended.campaignId()).zone()));
-            default -> Optional.empty();
-        };
+    public Beginnings beginnings() {
+        return beginnings;
     }
 
     @Override

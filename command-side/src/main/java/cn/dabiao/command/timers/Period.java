@@ -16,8 +16,13 @@ public interface Period {
     /** Stands in timers that are set: once used, it stays. */
     String name();
 
+    /** The kinds of event that may begin it: of all others nothing is asked. */
+    Beginnings beginnings();
+
     /** The end of the period that this event begins; empty when it begins none. */
-    Optional<Ending> begunBy(Object event);
+    default Optional<Ending> begunBy(Object event) {
+        return beginnings().of(event);
+    }
 
     /**
      * @param stream the stream of the event that began the period

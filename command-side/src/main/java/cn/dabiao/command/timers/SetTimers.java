@@ -33,12 +33,15 @@ final class SetTimers {
 
     /**
      * A period that had ended when its event was recorded is none: a campaign of years ago that is written down today has
-     * nobody overdue today.
+     * nobody overdue today. The payload is read only where its kind may begin something: few events of a ledger do.
      */
     @EventHandler
-    void on(Object event, DomainEventMessage<?> message) {
+    void on(DomainEventMessage<?> message) {
         for (Period period : periods.get()) {
-            period.begunBy(event)
+            if (!period.beginnings().include(message.getPayloadType())) {
+                continue;
+            }
+            period.begunBy(message.getPayload())
                     .filter(ending -> ending.at().isAfter(message.getTimestamp()))
                     .ifPresent(ending -> set(period, ending, message));
         }

@@ -19,11 +19,11 @@ class EndedPeriods implements Period {
     }
 
     @Override
-    public Optional<Ending> begunBy(Object event) {
-        return event instanceof CampaignOpened opened
-                ? Optional.of(new Ending(
-                        new PlanDeadline(opened.planDeadline(), opened.zone()).endsAt(), "of " + opened.name()))
-                : Optional.empty();
+    public Beginnings beginnings() {
+        return Beginnings.NONE.with(
+                CampaignOpened.class,
+                opened -> Optional.of(new Ending(
+                        new PlanDeadline(opened.planDeadline(), opened.zone()).endsAt(), "of " + opened.name())));
     }
 
     @Override
