@@ -7,6 +7,7 @@ import cn.dabiao.api.assessment.DrawReplayView;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.assessment.Draw;
 import cn.dabiao.domain.assessment.DrawReplay;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
@@ -38,49 +39,40 @@ record DrawReplays(List<Positioned<InspectorsDrawn>> draws, List<Positioned<Insp
         return draws.stream()
                 .filter(draw -> draw.event().drawNo() == drawNo && draw.position() <= shown)
                 .findFirst()
-                .map(draw -> view(draw.event(), draw.position(), shown));
+                .map(draw -> view(
+                        draw.event().assessmentId(),
+                        draw.event().draw(),
+                        DrawReplay.of(draw.event()),
+                        draw.position(),
+                        shown));
     }
 
     private Optional<DrawReplayView> replacement(int drawNo, long shown) {
         return replacements.stream()
                 .filter(draw -> draw.event().drawNo() == drawNo && draw.position() <= shown)
                 .findFirst()
-                .map(draw -> view(draw.event(), draw.position(), shown));
+                .map(draw -> view(
+                        draw.event().assessmentId(),
+                        draw.event().draw(),
+                        DrawReplay.of(draw.event()),
+                        draw.position(),
+                        shown));
     }
 
-    private static DrawReplayView view(InspectorsDrawn event, long position, long shown) {
-        DrawReplay replay = DrawReplay.of(event);
+    private static DrawReplayView view(
+            AssessmentId assessmentId, Draw draw, DrawReplay replay, long position, long shown) {
         return new DrawReplayView(
-                event.assessmentId(),
-                event.drawNo(),
-                event.seed(),
-                event.count(),
-                event.rosterHash(),
-                event.exclusions(),
-                event.eligible(),
-                event.loads(),
+                assessmentId,
+                draw.drawNo(),
+                draw.seed(),
+                draw.count(),
+                draw.rosterHash(),
+                draw.exclusions(),
+                draw.eligible(),
+                draw.loads(),
                 replay.order(),
                 replay.drawn(),
-                event.drawn(),
-                replay.matches(),
-                position,
-                shown);
-    }
-
-    private static DrawReplayView view(InspectorReplaced event, long position, long shown) {
-        DrawReplay replay = DrawReplay.of(event);
-        return new DrawReplayView(
-                event.assessmentId(),
-                event.drawNo(),
-                event.seed(),
-                1,
-                event.rosterHash(),
-                event.exclusions(),
-                event.eligible(),
-                event.loads(),
-                replay.order(),
-                replay.drawn(),
-                List.of(event.replacement()),
+                draw.drawn(),
                 replay.matches(),
                 position,
                 shown);

@@ -1,7 +1,5 @@
 package cn.dabiao.query.ranking;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 
@@ -10,17 +8,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.api.Page;
 import cn.dabiao.api.campaign.RankingRow;
-import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.campaign.CampaignId;
-import cn.dabiao.domain.school.Ownership;
-import cn.dabiao.domain.school.SchoolCode;
-import cn.dabiao.domain.school.SchoolKind;
-import cn.dabiao.domain.scoring.Scoresheet.CategoryTotal;
-import cn.dabiao.domain.standard.Grade;
-import cn.dabiao.domain.value.Points;
-import cn.dabiao.domain.value.Title;
-import cn.dabiao.domain.value.Township;
-import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
 import cn.dabiao.query.reading.Listing;
 
@@ -57,7 +45,7 @@ final class PublishedRanking {
                          WHERE campaign_id    = :campaign
                            AND publication_no = :no) AS published
             )
-            SELECT ranked.*, declared.assessment_id, declared.ownership, declared.township
+            SELECT ranked.*, CAST(NULL AS integer) AS round, declared.assessment_id, declared.ownership, declared.township
               FROM ranked
               JOIN view.ranking AS declared ON declared.assessment_id = :campaign || '.' || ranked.school_code
              WHERE (CAST(:grade      AS text)    IS NULL OR ranked.grade       = :grade)
@@ -111,26 +99,7 @@ final class PublishedRanking {
                 .param("afterPlace", after == null ? null : Listing.figure(after.get(1)))
                 .param("afterSchool", after == null ? null : after.get(2))
                 .param("rows", query.limit() + 1)
-                .query(PublishedRanking::row)
+                .query(RankingRows::row)
                 .list();
-    }
-
-    private static RankingRow row(ResultSet row, int number) throws SQLException {
-        return new RankingRow(
-                row.getInt("place"),
-                row.getInt("place_in_kind"),
-                new AssessmentId(row.getString("assessment_id")),
-                new SchoolCode(row.getString("school_code")),
-                new Title(row.getString("school_name")),
-                SchoolKind.valueOf(row.getString("kind")),
-                Ownership.valueOf(row.getString("ownership")),
-                new Township(row.getString("township")),
-                Grade.valueOf(row.getString("grade")),
-                row.getBoolean("determined"),
-                new Points(row.getBigDecimal("total")),
-                List.of(DomainJson.mapper().readValue(row.getString("category_totals"), CategoryTotal[].class)),
-                null,
-                row.getBoolean("pending"),
-                row.getInt("publication_no"));
     }
 }

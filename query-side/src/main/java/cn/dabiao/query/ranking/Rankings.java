@@ -1,7 +1,5 @@
 package cn.dabiao.query.ranking;
 
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -13,19 +11,9 @@ import cn.dabiao.api.Page;
 import cn.dabiao.api.campaign.RankingOrder;
 import cn.dabiao.api.campaign.RankingRow;
 import cn.dabiao.api.problem.InvalidRequestException;
-import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.campaign.Campaign;
-import cn.dabiao.domain.school.Ownership;
-import cn.dabiao.domain.school.SchoolCode;
-import cn.dabiao.domain.school.SchoolKind;
-import cn.dabiao.domain.scoring.Scoresheet.CategoryTotal;
 import cn.dabiao.domain.standard.Category;
-import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.standard.Standard;
-import cn.dabiao.domain.value.Points;
-import cn.dabiao.domain.value.Title;
-import cn.dabiao.domain.value.Township;
-import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
@@ -43,7 +31,7 @@ public final class Rankings {
             """
             WITH ranked AS (
                 SELECT assessment_id, school_code, school_name, kind, ownership, township, grade, determined, pending,
-                       total, category_totals, round,
+                       total, category_totals, round, CAST(NULL AS integer) AS publication_no,
                        rank() OVER (ORDER BY not_attained, points DESC)                   AS place,
                        rank() OVER (PARTITION BY kind ORDER BY not_attained, points DESC) AS place_in_kind
                   FROM (SELECT *,
@@ -103,7 +91,7 @@ public final class Rankings {
                 .param("afterPlace", after == null ? null : Listing.figure(after.get(0)))
                 .param("afterSchool", after == null ? null : after.get(1))
                 .param("rows", query.limit() + 1)
-                .query(Rankings::row)
+                .query(RankingRows::row)
                 .list();
         return listing.page(
                 rows, query.limit(), row -> List.of(row.rank(), row.schoolCode()), row -> row, shown);
@@ -117,24 +105,5 @@ public final class Rankings {
         if (!known.contains(by.value())) {
             throw new InvalidRequestException("by", by.value(), "one-of", Map.of("known", known));
         }
-    }
-
-    private static RankingRow row(ResultSet row, int number) throws SQLException {
-        return new RankingRow(
-                row.getInt("place"),
-                row.getInt("place_in_kind"),
-                new AssessmentId(row.getString("assessment_id")),
-                new SchoolCode(row.getString("school_code")),
-                new Title(row.getString("school_name")),
-                SchoolKind.valueOf(row.getString("kind")),
-                Ownership.valueOf(row.getString("ownership")),
-                new Township(row.getString("township")),
-                Grade.valueOf(row.getString("grade")),
-                row.getBoolean("determined"),
-                new Points(row.getBigDecimal("total")),
-                List.of(DomainJson.mapper().readValue(row.getString("category_totals"), CategoryTotal[].class)),
-                row.getInt("round"),
-                row.getBoolean("pending"),
-                null);
     }
 }

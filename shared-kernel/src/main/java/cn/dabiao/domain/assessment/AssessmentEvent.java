@@ -139,7 +139,7 @@ public sealed interface AssessmentEvent {
         }
 
         /** What a replay repeats. */
-        Draw draw() {
+        public Draw draw() {
             return new Draw(drawNo, seed, count, rosterHash, exclusions, eligible, loads, drawn, reason);
         }
     }
@@ -194,7 +194,7 @@ public sealed interface AssessmentEvent {
         }
 
         /** What a replay repeats. */
-        Draw draw() {
+        public Draw draw() {
             return new Draw(
                     drawNo, seed, 1, rosterHash, exclusions, eligible, loads, List.of(replacement), reason);
         }
