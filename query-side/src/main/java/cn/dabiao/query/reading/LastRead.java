@@ -37,7 +37,7 @@ public final class LastRead<R extends Folded> {
     public Optional<R> find(String key, Query<R> query) {
         R known = rows.getIfPresent(key);
         Optional<R> found = query.since(known);
-        found.filter(row -> row != known).ifPresent(row -> rows.put(key, row));
+        found.filter(row -> row.version() != versionOf(known)).ifPresent(row -> rows.put(key, row));
         return found;
     }
 
