@@ -49,6 +49,14 @@ public final class LedgerReader {
                AND event_type = ?
              ORDER BY stream_seq
             """;
+    private static final String OF_STREAM =
+            """
+            SELECT position, event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id = ?
+               AND position <= ?
+             ORDER BY stream_seq
+            """;
     /** By the bytes of the names, as the index has them: ';' is what follows ':'. */
     private static final String ASSIGNMENTS =
             """
@@ -130,6 +138,19 @@ public final class LedgerReader {
                 row -> new Positioned<>(event(row, type), row.getLong("position")),
                 stream.value(),
                 EventTypes.nameOf(type));
+    }
+
+    /**
+     * Every event of a stream up to a position, as it is stored; empty when there was no such stream then.
+     *
+     * @param type what all events of the stream are
+     */
+    public <E> List<Positioned<E>> eventsUpTo(StreamId stream, Class<E> type, long position) {
+        return read(
+                OF_STREAM,
+                row -> new Positioned<>(event(row, type), row.getLong("position")),
+                stream.value(),
+                position);
     }
 
     /** Every draw, opened round and replacement of a campaign, in the order of the ledger, and nothing else of it. */

@@ -1,7 +1,6 @@
 package cn.dabiao.query.assessment;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +18,7 @@ import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.value.Title;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.projecting.Folded;
+import cn.dabiao.query.reading.Members;
 
 /** A row of {@code view.assessment}: the state, and the school as registered or, once it has applied, as declared. */
 record AssessmentRecord(
@@ -53,17 +53,9 @@ record AssessmentRecord(
         return state.currentReview().map(Review::round).orElse(0);
     }
 
-    /**
-     * Who may read this assessment as its inspector: the inspectors of every round, and those drawn for the next one.
-     * Who was replaced may no longer, unless it inspects in another round.
-     */
+    /** Who may read this assessment as its inspector. */
     List<InspectorId> members() {
-        Stream<InspectorId> drawn = state.hasOpenDraw()
-                ? state.currentDraw().stream().flatMap(draw -> draw.drawn().stream())
-                : Stream.empty();
-        return Stream.concat(state.reviews().stream().flatMap(review -> review.inspectors().stream()), drawn)
-                .distinct()
-                .toList();
+        return Members.of(state);
     }
 
     @Nullable Object selfTotal() {
