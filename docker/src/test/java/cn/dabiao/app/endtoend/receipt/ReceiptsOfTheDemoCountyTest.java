@@ -76,7 +76,7 @@ class ReceiptsOfTheDemoCountyTest {
         for (JsonNode row : reviewed().subList(0, 8)) {
             for (JsonNode item : receipt(row, "").get("items")) {
                 for (JsonNode line : item.get("deductions")) {
-                    JsonNode event = get("/api/v1/ledger/events/" + line.get("position").asLong()).get("payload");
+                    JsonNode event = get("/api/v1/ledger/events/" + line.get("position").asLong()).get("payloadJson");
                     assertThat(event.get("itemNo")).isEqualTo(item.get("itemNo"));
                     assertThat(event.get("deductions").valueStream()).anySatisfy(it -> {
                         assertThat(it.get("checkpoint")).isEqualTo(line.get("checkpoint"));

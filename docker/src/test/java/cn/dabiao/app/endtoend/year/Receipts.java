@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 
 import tools.jackson.databind.JsonNode;
@@ -26,7 +27,7 @@ public final class Receipts {
     public void every_receipt_adds_up_to_what_was_counted_again_from_the_raw_events() {
         year.each(year.reviewed(), school -> {
             JsonNode receipt = receipt(school);
-            Standing counted = december.recounts().get(school.school().code()).standing().orElseThrow();
+            Standing counted = Objects.requireNonNull(december.recounts().get(school.school().code())).standing().orElseThrow();
             Reckoning.require(receipt);
             assertThat(Recount.halves(receipt.get("total"))).isEqualTo(counted.total());
             assertThat(receipt.get("grade").asString()).isEqualTo(counted.grade());
