@@ -21,7 +21,7 @@ import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.projecting.Folded;
 
 /** A row of {@code view.assessment}: the state, and the school as registered or, once it has applied, as declared. */
-record AssessmentRecord(
+public record AssessmentRecord(
         AssessmentState state, Title schoolName, SchoolKind kind, Ownership ownership, Township township, long position)
         implements Folded {
 
@@ -49,7 +49,8 @@ record AssessmentRecord(
         return state.assessmentId().value();
     }
 
-    int round() {
+    /** The latest round; 0 before the first. */
+    public int round() {
         return state.currentReview().map(Review::round).orElse(0);
     }
 
@@ -57,7 +58,7 @@ record AssessmentRecord(
      * Who may read this assessment as its inspector: the inspectors of every round, and those drawn for the next one.
      * Who was replaced may no longer, unless it inspects in another round.
      */
-    List<InspectorId> members() {
+    public List<InspectorId> members() {
         Stream<InspectorId> drawn = state.hasOpenDraw()
                 ? state.currentDraw().stream().flatMap(draw -> draw.drawn().stream())
                 : Stream.empty();
