@@ -1,5 +1,8 @@
 package cn.dabiao.api.explanation;
 
+import java.time.Instant;
+import jakarta.validation.constraints.Min;
+
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,13 +32,16 @@ public interface ExplanationReads {
                     + "says, and `agrees` whether that is what follows. Every position can be looked up with "
                     + "`getRawEvent` and proved with `getInclusionProof`. With `standard` the same deductions are "
                     + "graded by another published standard: items are matched by their numbers and checkpoints by "
-                    + "their codes, and what has no counterpart is listed and takes nothing off. The answer is described "
+                    + "their codes, and what has no counterpart is listed and takes nothing off. With `asOf` or "
+                    + "`atPosition` it is the receipt of that moment. The answer is described "
                     + "by the JSON Schema that `getReceiptSchema` answers.")
     @GetMapping("/api/v1/assessments/{assessmentId}/explanation")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<ReceiptView> explain(
             @PathVariable AssessmentId assessmentId,
             @RequestParam(required = false) @Nullable StandardId standard,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Min(0) @Nullable Long atPosition,
             Actor actor);
 
     @Operation(

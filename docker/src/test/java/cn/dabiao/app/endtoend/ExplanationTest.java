@@ -102,6 +102,17 @@ class ExplanationTest {
     }
 
     @Test
+    void the_receipt_of_the_moment_before_the_correction_is_the_one_that_was_given_then() {
+        long corrected = receipt("office", "").at("/items/3/changes/1/position").asLong();
+        JsonNode before = receipt("office", "?atPosition=" + (corrected - 1));
+
+        Reckoning.require(before);
+        assertThat(before.get("total").decimalValue()).isEqualByComparingTo("93");
+        assertThat(before.at("/items/3/floor").asBoolean()).isTrue();
+        assertThat(before.get("position").asLong()).isEqualTo(corrected - 1);
+    }
+
+    @Test
     void whoever_may_not_read_the_assessment_or_asks_for_what_is_not_there_is_told_so() {
         String explanation = path + "/explanation";
         BadInputTest.isProblem(county.as("school-" + ANOTHER, "GET", explanation, ""), 403, "another-school");
@@ -110,6 +121,8 @@ class ExplanationTest {
         BadInputTest.isProblem(county.as("office", "GET", explanation + "?standard=nowhere", ""), 404, "not-found");
         BadInputTest.isProblem(county.as("office", "GET", explanation + "?standard=NO%20ID", ""), 400, "invalid-request");
         BadInputTest.isProblem(county.as("office", "GET", explanation + "?standart=x", ""), 400, "invalid-request");
+        BadInputTest.isProblem(county.as("office", "GET", explanation + "?atPosition=-1", ""), 400, "invalid-request");
+        BadInputTest.isProblem(county.as("office", "GET", explanation + "?asOf=spring", ""), 400, "invalid-request");
         BadInputTest.isProblem(
                 county.as("office", "GET", county.assessment(ANOTHER) + "/explanation", ""), 404, "nothing-to-explain");
         BadInputTest.isProblem(

@@ -21,7 +21,7 @@ import cn.dabiao.query.projecting.Folded;
 import cn.dabiao.query.reading.Members;
 
 /** A row of {@code view.assessment}: the state, and the school as registered or, once it has applied, as declared. */
-record AssessmentRecord(
+public record AssessmentRecord(
         AssessmentState state, Title schoolName, SchoolKind kind, Ownership ownership, Township township, long position)
         implements Folded {
 
@@ -49,12 +49,13 @@ record AssessmentRecord(
         return state.assessmentId().value();
     }
 
-    int round() {
+    /** The latest round; 0 before the first. */
+    public int round() {
         return state.currentReview().map(Review::round).orElse(0);
     }
 
     /** Who may read this assessment as its inspector. */
-    List<InspectorId> members() {
+    public List<InspectorId> members() {
         return Members.of(state);
     }
 

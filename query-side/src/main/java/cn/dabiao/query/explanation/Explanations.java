@@ -1,5 +1,6 @@
 package cn.dabiao.query.explanation;
 
+import java.util.ArrayList;
 import java.util.List;
 
 import org.jspecify.annotations.Nullable;
@@ -33,9 +34,7 @@ record Explanations(LedgerReader ledger, Standards standards) {
      *              assessment follows from what it is now, and not from what it was then
      */
     ReceiptView of(AssessmentId id, @Nullable StandardId other, ReadScope scope, long at, long shown) {
-        List<Placed> events = ledger.eventsUpTo(StreamId.of(id), AssessmentEvent.class, shown).stream()
-                .map(stored -> new Placed(stored.event(), stored.position()))
-                .toList();
+        List<Placed> events = events(id, shown);
         List<Placed> then = events.stream().filter(event -> event.position() <= at).toList();
         if (then.isEmpty()) {
             throw new Refusal.NotFound(Thing.ASSESSMENT, id.value()).asException();
@@ -50,6 +49,17 @@ record Explanations(LedgerReader ledger, Standards standards) {
         }
         Published asked = asked(other, scope);
         return ReceiptView.of(Counterfactual.of(receipt, asked.standard()), asked.position(), at);
+    }
+
+    private List<Placed> events(AssessmentId id, long upTo) {
+        List<Placed> events = new ArrayList<>();
+        ledger.eachUpTo(
+                upTo,
+                List.of(StreamId.of(id)),
+                AssessmentEvent.class,
+                List.of(),
+                stored -> events.add(new Placed(stored.event(), stored.position())));
+        return events;
     }
 
     private Published asked(StandardId id, ReadScope scope) {

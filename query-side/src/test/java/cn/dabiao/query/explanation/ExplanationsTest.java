@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Instant;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterAll;
@@ -22,6 +23,7 @@ import cn.dabiao.api.explanation.ReceiptItem;
 import cn.dabiao.api.explanation.ReceiptSchema;
 import cn.dabiao.api.explanation.ReceiptView;
 import cn.dabiao.api.problem.ForbiddenException;
+import cn.dabiao.api.problem.InvalidRequestException;
 import cn.dabiao.domain.appeal.AppealOutcome;
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.explanation.Basis;
@@ -36,14 +38,11 @@ import cn.dabiao.domain.standard.StandardEvent.StandardPublished;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Points;
-import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.query.fixture.Database;
 import cn.dabiao.query.fixture.Given;
 import cn.dabiao.query.fixture.People;
 import cn.dabiao.query.fixture.QueryNode;
 import cn.dabiao.query.fixture.Story;
-import cn.dabiao.query.reading.ReadScope;
-import cn.dabiao.query.register.standard.Standards;
 
 class ExplanationsTest {
 
@@ -81,7 +80,7 @@ class ExplanationsTest {
 
     @Test
     void a_receipt_names_the_very_events_of_the_ledger() {
-        ResponseEntity<ReceiptView> answer = READS.explain(Story.idOf(GRADED), null, People.office());
+        ResponseEntity<ReceiptView> answer = READS.explain(Story.idOf(GRADED), null, null, null, People.office());
         ReceiptView receipt = body(answer);
         ReceiptItem disk = receipt.items().get(3);
 
@@ -105,7 +104,7 @@ class ExplanationsTest {
 
     @Test
     void another_standard_of_the_bureau_grades_the_same_deductions() {
-        ReceiptView receipt = body(READS.explain(Story.idOf(GRADED), STRICTER, People.with(Role.AUDITOR)));
+        ReceiptView receipt = body(READS.explain(Story.idOf(GRADED), STRICTER, null, null, People.with(Role.AUDITOR)));
 
         assertThat(receipt.counterfactual()).isTrue();
         assertThat(requireNonNull(receipt.band()).grade()).isEqualTo(Grade.LEVEL_2);
@@ -117,23 +116,23 @@ class ExplanationsTest {
 
     @Test
     void a_standard_that_is_not_there_or_not_the_bureaus_grades_nothing() {
-        assertThat(refusal(() -> READS.explain(Story.idOf(GRADED), new StandardId("nowhere"), People.office())))
+        assertThat(refusal(() -> READS.explain(Story.idOf(GRADED), new StandardId("nowhere"), null, null, People.office())))
                 .isEqualTo(new Refusal.NotFound(Thing.STANDARD, "nowhere"));
-        assertThat(refusal(() -> READS.explain(Story.idOf(GRADED), OF_OTHERS, People.office())))
+        assertThat(refusal(() -> READS.explain(Story.idOf(GRADED), OF_OTHERS, null, null, People.office())))
                 .isEqualTo(new Refusal.AnotherBureau(Thing.STANDARD, "of-others"));
     }
 
     @Test
     void a_review_under_way_has_a_provisional_receipt_and_a_plan_has_none() {
-        ReceiptView receipt = body(READS.explain(Story.idOf(SCORING), null, People.office()));
+        ReceiptView receipt = body(READS.explain(Story.idOf(SCORING), null, null, null, People.office()));
 
         assertThat(receipt.provisional()).isTrue();
         assertThat(receipt.total()).isEqualTo(new Points("8"));
         assertThat(receipt.items().get(1).score()).isNull();
         assertThat(receipt.grade()).isNull();
-        assertThat(refusal(() -> READS.explain(Story.idOf(PLANNED), null, People.office())))
+        assertThat(refusal(() -> READS.explain(Story.idOf(PLANNED), null, null, null, People.office())))
                 .isEqualTo(new Refusal.NothingToExplain(Story.idOf(PLANNED), Phase.PLANNED));
-        assertThat(refusal(() -> READS.explain(Story.idOf("2132074299"), null, People.office())))
+        assertThat(refusal(() -> READS.explain(Story.idOf("2132074299"), null, null, null, People.office())))
                 .isEqualTo(new Refusal.NotFound(Thing.ASSESSMENT, "guannan-2018.2132074299"));
     }
 
@@ -142,17 +141,17 @@ class ExplanationsTest {
         for (Actor reader : List.of(
                 People.office(), People.with(Role.LEADER), People.with(Role.AUDITOR), People.analyst(),
                 People.school(SCORING), People.inspector("i-01"), People.inspector("i-03"))) {
-            assertThat(body(READS.explain(Story.idOf(SCORING), null, reader)).provisional()).isTrue();
+            assertThat(body(READS.explain(Story.idOf(SCORING), null, null, null, reader)).provisional()).isTrue();
         }
-        assertThat(refusal(() -> READS.explain(Story.idOf(SCORING), null, People.inspector("i-02"))))
+        assertThat(refusal(() -> READS.explain(Story.idOf(SCORING), null, null, null, People.inspector("i-02"))))
                 .as("who was replaced")
                 .isInstanceOf(Refusal.NotInspectorOfRound.class);
-        assertThat(refusal(() -> READS.explain(Story.idOf(SCORING), null, People.school(GRADED))))
+        assertThat(refusal(() -> READS.explain(Story.idOf(SCORING), null, null, null, People.school(GRADED))))
                 .isInstanceOf(Refusal.AnotherSchool.class);
-        assertThat(refusal(() -> READS.explain(Story.idOf(SCORING), null, People.officeElsewhere())))
+        assertThat(refusal(() -> READS.explain(Story.idOf(SCORING), null, null, null, People.officeElsewhere())))
                 .isInstanceOf(Refusal.AnotherBureau.class);
         assertThatExceptionOfType(ForbiddenException.class)
-                .isThrownBy(() -> READS.explain(Story.idOf(SCORING), null, People.with(Role.INSPECTOR)));
+                .isThrownBy(() -> READS.explain(Story.idOf(SCORING), null, null, null, People.with(Role.INSPECTOR)));
     }
 
     @Test
@@ -171,6 +170,32 @@ class ExplanationsTest {
     }
 
     @Test
+    void what_an_instant_asks_for_is_what_had_been_recorded_by_then() {
+        Instant now = Instant.now();
+
+        assertThat(body(READS.explain(Story.idOf(GRADED), null, now, null, People.office())).total())
+                .isEqualTo(new Points("97.5"));
+        assertThat(refusal(() -> READS.explain(
+                        Story.idOf(GRADED), null, Instant.parse("2018-03-01T00:00:00Z"), null, People.office())))
+                .isEqualTo(new Refusal.NotFound(Thing.ASSESSMENT, "guannan-2018." + GRADED));
+        assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(
+                () -> READS.explain(Story.idOf(GRADED), null, now, head, People.office()));
+        assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(
+                () -> READS.explain(Story.idOf(GRADED), null, null, head + 1, People.office()));
+    }
+
+    /** Who was replaced could read it then, and may not ask for that moment now. */
+    @Test
+    void who_may_read_a_past_receipt_follows_from_what_the_assessment_is_now() {
+        long opened = positionIn(SCORING, "ReviewOpened");
+
+        assertThat(body(READS.explain(Story.idOf(SCORING), null, null, opened, People.inspector("i-03"))).total())
+                .isEqualTo(Points.ZERO);
+        assertThat(refusal(() -> READS.explain(Story.idOf(SCORING), null, null, opened, People.inspector("i-02"))))
+                .isInstanceOf(Refusal.NotInspectorOfRound.class);
+    }
+
+    @Test
     void the_schema_is_a_schema_whoever_asks() {
         ResponseEntity<String> schema = READS.schema();
 
@@ -179,14 +204,17 @@ class ExplanationsTest {
     }
 
     private static ReceiptView at(long position) {
-        return new Explanations(NODE.bean(LedgerReader.class), NODE.bean(Standards.class))
-                .of(Story.idOf(GRADED), null, ReadScope.of(People.office()), position, head);
+        return body(READS.explain(Story.idOf(GRADED), null, null, position, People.office()));
     }
 
     private static long positionOf(String event) {
+        return positionIn(GRADED, event);
+    }
+
+    private static long positionIn(String school, String event) {
         return NODE.jdbc()
                 .sql("SELECT position FROM ledger.event WHERE stream_id = :stream AND event_type = :type")
-                .param("stream", "assessment:guannan-2018:" + GRADED)
+                .param("stream", "assessment:guannan-2018:" + school)
                 .param("type", "assessment." + event)
                 .query(Long.class)
                 .single();
