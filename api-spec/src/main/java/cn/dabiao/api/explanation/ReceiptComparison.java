@@ -42,9 +42,10 @@ public record ReceiptComparison(
             ItemNo itemNo, @Nullable Points actual, @Nullable Points imagined, @Nullable BigDecimal difference) {
 
         static ReceiptDifference of(Counterfactual.Difference it) {
-            boolean both = it.actual() != null && it.imagined() != null;
-            return new ReceiptDifference(
-                    it.itemNo(), it.actual(), it.imagined(), both ? less(it.imagined(), it.actual()) : null);
+            Points actual = it.actual();
+            Points imagined = it.imagined();
+            BigDecimal difference = actual == null || imagined == null ? null : less(imagined, actual);
+            return new ReceiptDifference(it.itemNo(), actual, imagined, difference);
         }
     }
 
