@@ -18,8 +18,12 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.Timeline;
+import cn.dabiao.query.assessment.PastAssessments;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.history.ScoreChanges;
+import cn.dabiao.query.past.Moments;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.ReadSettings;
@@ -76,6 +80,16 @@ public class QuerySideConfiguration {
     @Bean
     Campaigns campaigns(JdbcClient jdbc) {
         return new Campaigns(jdbc);
+    }
+
+    @Bean
+    Moments moments(LedgerReader ledger, DataSource database, Clock clock) {
+        return new Moments(ledger, new Timeline(database), clock);
+    }
+
+    @Bean
+    PastAssessments pastAssessments(LedgerReader ledger, JdbcClient jdbc) {
+        return new PastAssessments(ledger, jdbc);
     }
 
     @Bean

@@ -60,6 +60,7 @@ class QueryArchitectureTest {
                     "cn.dabiao.query.register..",
                     "cn.dabiao.query.assessment..",
                     "cn.dabiao.query.evidence..",
+                    "cn.dabiao.query.explanation..",
                     "cn.dabiao.query.ranking..",
                     "cn.dabiao.query.outcome..",
                     "cn.dabiao.query.overdue..",

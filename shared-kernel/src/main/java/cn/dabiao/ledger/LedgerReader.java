@@ -1,5 +1,6 @@
 package cn.dabiao.ledger;
 
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -39,6 +40,18 @@ public final class LedgerReader {
              WHERE stream_id = ANY (string_to_array(?, ','))
              ORDER BY position
             """;
+    /** Stream after stream, each in its own order: whoever folds them holds one state at a time. */
+    private static final String UP_TO =
+            """
+            SELECT stream_id, stream_seq, position, event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id = ANY (?)
+               AND position <= ?
+               AND (CAST(? AS text[]) IS NULL OR event_type = ANY (?))
+             ORDER BY stream_id, stream_seq
+            """;
+    private static final String FIRST_OF_STREAM =
+            "SELECT position FROM ledger.event WHERE stream_id = ? AND stream_seq = 0";
     private static final String LAST_OF_STREAM =
             "SELECT position FROM ledger.event WHERE stream_id = ? ORDER BY stream_seq DESC LIMIT 1";
     private static final String OF_TYPE =
@@ -89,6 +102,7 @@ public final class LedgerReader {
             """;
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
     private static final int ROWS = 500;
+    private static final String TEXT = "text";
     private static final String TYPES = "SELECT DISTINCT event_type, revision FROM ledger.event";
 
     private final DataSource database;
@@ -123,6 +137,11 @@ public final class LedgerReader {
         return read(LAST_OF_STREAM, row -> row.getLong(1), stream.value()).stream().mapToLong(Long::longValue).findFirst();
     }
 
+    /** Where the first event of a stream stands; empty when there is no such stream. */
+    public OptionalLong beginningOf(StreamId stream) {
+        return read(FIRST_OF_STREAM, row -> row.getLong(1), stream.value()).stream().mapToLong(Long::longValue).findFirst();
+    }
+
     /** The events of one kind on a stream, as they are stored: for what has to rest on the ledger and on no copy of it. */
     public <E> List<Positioned<E>> eventsOf(StreamId stream, Class<E> type) {
         return read(
@@ -147,24 +166,42 @@ public final class LedgerReader {
      * moment, and never all of them in memory.
      */
     public void eachOfAssessments(CampaignId campaign, Consumer<AssessmentEvent> each) {
-        try (Connection connection = database.getConnection()) {
-            // Outside a transaction the driver would fetch everything before the first row.
-            connection.setAutoCommit(false);
-            try (PreparedStatement statement = connection.prepareStatement(ASSESSMENTS)) {
-                statement.setFetchSize(ROWS);
-                statement.setString(1, campaign.value());
-                try (ResultSet rows = statement.executeQuery()) {
-                    while (rows.next()) {
-                        each.accept(event(rows, AssessmentEvent.class));
-                    }
-                }
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-            }
-        } catch (SQLException e) {
-            throw new LedgerUnavailable(e);
-        }
+        stream(
+                ASSESSMENTS,
+                statement -> statement.setString(1, campaign.value()),
+                row -> each.accept(event(row, AssessmentEvent.class)));
+    }
+
+    /**
+     * Hands on the events of these streams up to a position as they are read, stream after stream, in one query
+     * however many streams there are. What stands up to a position never changes, so it needs no snapshot.
+     *
+     * @param of    what all of these streams hold
+     * @param types only events of these kinds; none for all
+     */
+    public <E> void eachUpTo(
+            long position,
+            Collection<StreamId> streams,
+            Class<E> of,
+            Collection<Class<? extends E>> types,
+            Consumer<StreamedEvent<E>> each) {
+        Object[] names = streams.stream().map(StreamId::value).toArray();
+        Object[] kinds = types.stream().map(EventTypes::nameOf).toArray();
+        stream(
+                UP_TO,
+                statement -> {
+                    Connection connection = statement.getConnection();
+                    Array wanted = types.isEmpty() ? null : connection.createArrayOf(TEXT, kinds);
+                    statement.setArray(1, connection.createArrayOf(TEXT, names));
+                    statement.setLong(2, position);
+                    statement.setArray(3, wanted);
+                    statement.setArray(4, wanted);
+                },
+                row -> each.accept(new StreamedEvent<>(
+                        event(row, of),
+                        new StreamId(row.getString("stream_id")),
+                        row.getLong("stream_seq"),
+                        row.getLong("position"))));
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */
@@ -197,6 +234,36 @@ public final class LedgerReader {
         } catch (SQLException e) {
             throw new LedgerUnavailable(e);
         }
+    }
+
+    /** Row by row, with no more of them in memory than the driver fetches at once. */
+    private void stream(String sql, Parameters parameters, EachRow each) {
+        try (Connection connection = database.getConnection()) {
+            // Outside a transaction the driver would fetch everything before the first row.
+            connection.setAutoCommit(false);
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                statement.setFetchSize(ROWS);
+                parameters.set(statement);
+                try (ResultSet rows = statement.executeQuery()) {
+                    while (rows.next()) {
+                        each.accept(rows);
+                    }
+                }
+            } finally {
+                connection.rollback();
+                connection.setAutoCommit(true);
+            }
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
+        }
+    }
+
+    private interface Parameters {
+        void set(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface EachRow {
+        void accept(ResultSet row) throws SQLException;
     }
 
     private interface Row<T> {

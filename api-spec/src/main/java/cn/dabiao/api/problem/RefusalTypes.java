@@ -49,6 +49,7 @@ final class RefusalTypes {
             case Refusal.DeclaredInFuture _ -> ProblemType.DECLARED_IN_FUTURE;
             case Refusal.CampaignIsClosed _ -> ProblemType.CAMPAIGN_IS_CLOSED;
             case Refusal.NothingToCorrect _ -> ProblemType.NOTHING_TO_CORRECT;
+            case Refusal.NothingToExplain _ -> ProblemType.NOTHING_TO_EXPLAIN;
             case Refusal.CorrectionChangesNothing _ -> ProblemType.CORRECTION_CHANGES_NOTHING;
             case Refusal.AlreadyDetermined _ -> ProblemType.ALREADY_DETERMINED;
             case Refusal.NotInRound _ -> ProblemType.NOT_IN_ROUND;

@@ -74,6 +74,11 @@ final class Life {
         }
     }
 
+    /** All that has happened. */
+    List<AssessmentEvent> events() {
+        return List.copyOf(events);
+    }
+
     /** The whole life is told by its events. */
     void requireExplained() {
         if (state == null) {

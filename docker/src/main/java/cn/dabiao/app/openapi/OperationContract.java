@@ -44,7 +44,7 @@ final class OperationContract implements GlobalOperationCustomizer {
             operation.addParametersItem(header(
                     HttpHeaders.IF_MATCH, ifMatch(operation), "\"7\"", !opensAssessment(operation)));
         }
-        if (read) {
+        if (read && showsLedger(operation)) {
             operation.addParametersItem(header(
                     Headers.MIN_POSITION, Texts.of("header.Dabiao-Min-Position"), "42", false));
         }
@@ -71,7 +71,9 @@ final class OperationContract implements GlobalOperationCustomizer {
         // What says nothing of its form is JSON.
         Optional.ofNullable(ok.getContent().get(MediaType.ALL_VALUE)).ifPresent(media ->
                 ok.setContent(new Content().addMediaType(MediaType.APPLICATION_JSON_VALUE, media)));
-        ok.addHeaderObject(Headers.POSITION, responseHeader("header.Dabiao-Position", "integer"));
+        if (showsLedger(operation)) {
+            ok.addHeaderObject(Headers.POSITION, responseHeader("header.Dabiao-Position", "integer"));
+        }
         ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
         ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
         boolean demo = DemoApi.class.isAssignableFrom(method.getBeanType());
@@ -140,6 +142,11 @@ final class OperationContract implements GlobalOperationCustomizer {
     private static String ifMatch(Operation operation) {
         String own = "header.If-Match." + operation.getOperationId();
         return Texts.of(Texts.has(own) ? own : "header.If-Match");
+    }
+
+    /** A schema is the same at every position. */
+    private static boolean showsLedger(Operation operation) {
+        return !"getReceiptSchema".equals(operation.getOperationId());
     }
 
     /** What was stored before is answered as it was: 200. */

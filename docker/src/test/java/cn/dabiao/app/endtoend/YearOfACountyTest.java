@@ -21,6 +21,7 @@ import cn.dabiao.app.endtoend.year.Grades;
 import cn.dabiao.app.endtoend.year.Histories;
 import cn.dabiao.app.endtoend.year.March;
 import cn.dabiao.app.endtoend.year.Outcomes;
+import cn.dabiao.app.endtoend.year.Receipts;
 import cn.dabiao.app.endtoend.year.Rectifications;
 import cn.dabiao.app.endtoend.year.Reviews;
 import cn.dabiao.app.endtoend.year.Year;
@@ -97,6 +98,10 @@ class YearOfACountyTest {
         outcomes.who_may_be_considered_for_the_awards_follows_and_every_reason_is_given();
         outcomes.the_annual_evaluation_weighs_every_total_and_none_of_a_determined_school();
         outcomes.the_work_of_every_inspector_adds_up();
+
+        Receipts receipts = new Receipts(year, december);
+        receipts.every_receipt_adds_up_to_what_was_counted_again_from_the_raw_events();
+        receipts.every_receipt_names_events_of_the_schools_own_history();
 
         Histories histories = new Histories(year);
         histories.the_slow_school_finds_every_step_of_its_year_in_chinese();

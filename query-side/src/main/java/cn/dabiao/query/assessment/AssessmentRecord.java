@@ -1,7 +1,6 @@
 package cn.dabiao.query.assessment;
 
 import java.util.List;
-import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
@@ -19,9 +18,10 @@ import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.value.Title;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.projecting.Folded;
+import cn.dabiao.query.reading.Members;
 
 /** A row of {@code view.assessment}: the state, and the school as registered or, once it has applied, as declared. */
-record AssessmentRecord(
+public record AssessmentRecord(
         AssessmentState state, Title schoolName, SchoolKind kind, Ownership ownership, Township township, long position)
         implements Folded {
 
@@ -49,21 +49,14 @@ record AssessmentRecord(
         return state.assessmentId().value();
     }
 
-    int round() {
+    /** The latest round; 0 before the first. */
+    public int round() {
         return state.currentReview().map(Review::round).orElse(0);
     }
 
-    /**
-     * Who may read this assessment as its inspector: the inspectors of every round, and those drawn for the next one.
-     * Who was replaced may no longer, unless it inspects in another round.
-     */
-    List<InspectorId> members() {
-        Stream<InspectorId> drawn = state.hasOpenDraw()
-                ? state.currentDraw().stream().flatMap(draw -> draw.drawn().stream())
-                : Stream.empty();
-        return Stream.concat(state.reviews().stream().flatMap(review -> review.inspectors().stream()), drawn)
-                .distinct()
-                .toList();
+    /** Who may read this assessment as its inspector. */
+    public List<InspectorId> members() {
+        return Members.of(state);
     }
 
     @Nullable Object selfTotal() {

@@ -12,6 +12,7 @@ import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.dabiao.api.problem.NotYetVisible;
+import cn.dabiao.query.projecting.Tokens;
 
 /**
  * Runs each read in one read-only snapshot that holds both the rows and the tokens of the projections that wrote them:
@@ -40,7 +41,16 @@ public final class Reads {
      * @throws NotYetVisible when they have not within {@link ReadSettings#maxWait()}
      */
     public <T> T showing(List<String> groups, LongFunction<T> query) {
-        long wanted = MinPosition.ofRequest();
+        return showing(groups, Tokens.NOTHING, query);
+    }
+
+    /**
+     * Answers by {@code query} once these groups have reached what the caller asked for, and this position, too.
+     *
+     * @throws NotYetVisible when they have not within {@link ReadSettings#maxWait()}
+     */
+    public <T> T showing(List<String> groups, long atLeast, LongFunction<T> query) {
+        long wanted = Math.max(MinPosition.ofRequest(), atLeast);
         long deadline = System.nanoTime() + settings.maxWait().toNanos();
         while (true) {
             Attempt<T> attempt = attempt(groups, wanted, query);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.appeal.AppealOutcome;
 import cn.dabiao.domain.assessment.Action;
+import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Ground;
 import cn.dabiao.domain.assessment.Phase;
@@ -211,6 +212,9 @@ public sealed interface Refusal {
 
     /** No completed round is there whose scores could be corrected. */
     record NothingToCorrect(Phase phase) implements Refusal {}
+
+    /** No round of review has been opened and nothing was determined: there is no grade to derive, not even a part of one. */
+    record NothingToExplain(AssessmentId assessmentId, Phase phase) implements Refusal {}
 
     /** The item has these very deductions already. */
     record CorrectionChangesNothing(ItemNo itemNo, Points score) implements Refusal {}

@@ -99,6 +99,7 @@ class RefusalTest {
                         Guannan.checkpoint("1.2"), Refusal.Contradiction.WAIVED_BUT_MET),
                 new Refusal.CampaignIsClosed(Guannan.CAMPAIGN, Guannan.at("2018-06-29T17:00")),
                 new Refusal.NothingToCorrect(Phase.UNDER_REVIEW),
+                new Refusal.NothingToExplain(Guannan.ASSESSMENT, Phase.ACCEPTED),
                 new Refusal.CorrectionChangesNothing(Guannan.item(3), new Points("4")),
                 new Refusal.VisitNotYet(2, Guannan.PLAN_DEADLINE, Guannan.PLAN_DEADLINE),
                 new Refusal.VerifiedWithNewDate(new OrderId("r1"), Guannan.PLAN_DEADLINE),

@@ -9,6 +9,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import cn.dabiao.api.problem.NotYetVisible;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.standard.StandardId;
+import cn.dabiao.domain.value.BureauCode;
 
 /**
  * The standards by which other slices explain scores. What a published standard says never changes, so it may be shown
@@ -19,7 +20,15 @@ public final class Standards {
     private static final int KEPT = 64;
 
     private final StandardTable table;
-    private final Map<StandardId, Standard> kept = new LeastRecentlyUsed();
+    private final Map<StandardId, Published> kept = new LeastRecentlyUsed();
+
+    /** A standard, whose it is, and where in the ledger it was published. */
+    public record Published(Standard standard, BureauCode bureau, long position) {
+
+        static Published of(StandardRow row) {
+            return new Published(row.standard(), row.bureau(), row.position());
+        }
+    }
 
     public Standards(JdbcClient jdbc) {
         this.table = new StandardTable(jdbc);
@@ -27,11 +36,16 @@ public final class Standards {
 
     /** Empty as long as the register has not come to its publication. */
     public Optional<Standard> find(StandardId id) {
-        Optional<Standard> known = known(id);
+        return published(id).map(Published::standard);
+    }
+
+    /** Empty as long as the register has not come to its publication. */
+    public Optional<Published> published(StandardId id) {
+        Optional<Published> known = known(id);
         if (known.isPresent()) {
             return known;
         }
-        Optional<Standard> read = table.find(id).map(StandardRow::standard);
+        Optional<Published> read = table.find(id).map(Published::of);
         read.ifPresent(this::keep);
         return read;
     }
@@ -45,19 +59,19 @@ public final class Standards {
         return find(id).orElseThrow(() -> new NotYetVisible(shown + 1, shown));
     }
 
-    private Optional<Standard> known(StandardId id) {
+    private Optional<Published> known(StandardId id) {
         synchronized (kept) {
             return Optional.ofNullable(kept.get(id));
         }
     }
 
-    private void keep(Standard standard) {
+    private void keep(Published published) {
         synchronized (kept) {
-            kept.put(standard.standardId(), standard);
+            kept.put(published.standard().standardId(), published);
         }
     }
 
-    private static final class LeastRecentlyUsed extends LinkedHashMap<StandardId, Standard> {
+    private static final class LeastRecentlyUsed extends LinkedHashMap<StandardId, Published> {
 
         private static final long serialVersionUID = 1L;
 
@@ -66,7 +80,7 @@ public final class Standards {
         }
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<StandardId, Standard> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<StandardId, Published> eldest) {
             return size() > KEPT;
         }
     }
