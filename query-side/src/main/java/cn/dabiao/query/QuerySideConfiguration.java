@@ -18,8 +18,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.ledger.lag.Followers;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.history.ScoreChanges;
+import cn.dabiao.query.projecting.DeadLetters;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.ReadSettings;
@@ -61,6 +63,12 @@ public class QuerySideConfiguration {
             TokenStore tokens,
             EventSerializer serializer) {
         return new ProjectionsModule(jdbc, connections, transactions, tokens, serializer);
+    }
+
+    /** Those whose lag is the lag of what readers see. */
+    @Bean
+    Followers projectionGroups() {
+        return new Followers(Groups.ALL, Tokens.TABLE, DeadLetters.TABLE, true);
     }
 
     @Bean

@@ -16,11 +16,20 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.util.function.SingletonSupplier;
 
 import cn.dabiao.ledger.TokenTable;
+import cn.dabiao.ledger.lag.Followers;
 
 /** Wires the timers of a node; every bean that is a {@link Period} has its own. */
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(TimerSettings.class)
 class TimersConfiguration {
+
+    private static final String TOKENS = "timer.token_entry";
+
+    /** A timer that is not set yet is late, and no reader sees less for it. */
+    @Bean
+    Followers timerGroup() {
+        return new Followers(List.of(SetTimers.GROUP), TOKENS, null, false);
+    }
 
     @Bean
     ConfigurerModule timers(
@@ -47,7 +56,7 @@ class TimersConfiguration {
             Supplier<List<Period>> periods) {
         return new Timers(
                 Deadlines.manager(database, new EndPeriods(periods), clock, settings, node),
-                TokenTable.store(connections, "timer.token_entry", node),
+                TokenTable.store(connections, TOKENS, node),
                 transactions,
                 periods);
     }
