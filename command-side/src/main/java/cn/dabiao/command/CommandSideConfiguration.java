@@ -1,6 +1,7 @@
 package cn.dabiao.command;
 
 import org.axonframework.commandhandling.CommandBus;
+import org.axonframework.commandhandling.DefaultCommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.transaction.NoTransactionManager;
@@ -9,6 +10,7 @@ import org.axonframework.messaging.correlation.CorrelationDataProvider;
 import org.axonframework.messaging.correlation.MessageOriginProvider;
 import org.axonframework.messaging.correlation.SimpleCorrelationDataProvider;
 import org.axonframework.messaging.interceptors.CorrelationDataInterceptor;
+import org.axonframework.tracing.SpanFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
@@ -53,11 +55,16 @@ public class CommandSideConfiguration {
                 .configureAggregate(AssessmentRepository.configuration(assessmentCache));
     }
 
-    /** Handling a command opens no database transaction: loading is a short read, appending a short write. */
+    /**
+     * Handling a command opens no database transaction: loading is a short read, appending a short write.
+     *
+     * @param spans of those who trace commands; Axon's own makes none
+     */
     @Bean
-    CommandBus commandBus() {
+    CommandBus commandBus(SpanFactory spans) {
         CommandBus bus = SimpleCommandBus.builder()
                 .transactionManager(NoTransactionManager.INSTANCE)
+                .spanFactory(DefaultCommandBusSpanFactory.builder().spanFactory(spans).build())
                 .build();
         bus.registerHandlerInterceptor(new CorrelationDataInterceptor<>(whoAndWhy(), new MessageOriginProvider()));
         return bus;

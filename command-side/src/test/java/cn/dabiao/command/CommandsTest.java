@@ -14,6 +14,7 @@ import org.axonframework.eventsourcing.eventstore.EventStoreException;
 import org.axonframework.messaging.MetaData;
 import org.axonframework.modelling.command.AggregateStreamCreationException;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.tracing.NoOpSpanFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.slf4j.MDC;
@@ -34,7 +35,7 @@ class CommandsTest {
     private static final Actor OFFICE =
             new Actor("office", Set.of(Role.OFFICE), new BureauCode("320724"), null, null);
 
-    private final CommandBus bus = new CommandSideConfiguration().commandBus();
+    private final CommandBus bus = new CommandSideConfiguration().commandBus(NoOpSpanFactory.INSTANCE);
     private final List<CommandMessage<?>> handled = new ArrayList<>();
 
     @AfterEach

@@ -17,6 +17,7 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.modelling.command.ConcurrencyException;
+import org.axonframework.tracing.NoOpSpanFactory;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 import cn.dabiao.ledger.EventSerializer;
@@ -36,7 +37,7 @@ public final class Nodes {
         Cache cache = wiring.assessmentCache(new CommandSettings(10));
         EventStore events = EmbeddedEventStore.builder().storageEngine(storage).build();
         Configurer configurer = DefaultConfigurer.defaultConfiguration()
-                .configureCommandBus(_ -> wiring.commandBus())
+                .configureCommandBus(_ -> wiring.commandBus(NoOpSpanFactory.INSTANCE))
                 .configureEventStore(_ -> events);
         wiring.aggregates(cache).configureModule(configurer);
         Configuration axon = configurer.start();

@@ -20,10 +20,12 @@ import org.springframework.transaction.PlatformTransactionManager;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.Timeline;
+import cn.dabiao.ledger.lag.Followers;
 import cn.dabiao.query.assessment.PastAssessments;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.history.ScoreChanges;
 import cn.dabiao.query.past.Moments;
+import cn.dabiao.query.projecting.DeadLetters;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.ReadSettings;
@@ -65,6 +67,12 @@ public class QuerySideConfiguration {
             TokenStore tokens,
             EventSerializer serializer) {
         return new ProjectionsModule(jdbc, connections, transactions, tokens, serializer);
+    }
+
+    /** Those whose lag is the lag of what readers see. */
+    @Bean
+    Followers projectionGroups() {
+        return new Followers(Groups.ALL, Tokens.TABLE, DeadLetters.TABLE);
     }
 
     @Bean

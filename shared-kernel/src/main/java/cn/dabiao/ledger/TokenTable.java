@@ -1,11 +1,15 @@
 package cn.dabiao.ledger;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
 import org.axonframework.serialization.Serializer;
+import org.axonframework.serialization.SimpleSerializedObject;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.jspecify.annotations.Nullable;
 
 import tools.jackson.databind.jsontype.BasicPolymorphicTypeValidator;
 
@@ -20,7 +24,23 @@ public final class TokenTable {
                             .build()))
             .build();
 
+    /** The position of somebody who has not seen any event. */
+    public static final long NOTHING = -1;
+
     private TokenTable() {}
+
+    /** A stored token; null stands before the first event. */
+    public static @Nullable TrackingToken read(byte @Nullable [] token, @Nullable String type) {
+        return token == null || type == null
+                ? null
+                : SERIALIZER.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+    }
+
+    /** The position up to which everything has been seen. */
+    public static long seen(@Nullable TrackingToken token) {
+        TrackingToken plain = token == null ? null : WrappedToken.unwrapLowerBound(token);
+        return plain == null ? NOTHING : plain.position().orElse(NOTHING);
+    }
 
     /**
      * @param table with its schema

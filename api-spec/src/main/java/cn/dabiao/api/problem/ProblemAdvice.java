@@ -43,10 +43,15 @@ class ProblemAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(ProblemAdvice.class);
 
     private final ObjectProvider<MultipartConfigElement> uploads;
+    private final ProblemListener listener;
 
-    /** @param uploads how large they may be */
-    ProblemAdvice(ObjectProvider<MultipartConfigElement> uploads) {
+    /**
+     * @param uploads  how large they may be
+     * @param listener one at most
+     */
+    ProblemAdvice(ObjectProvider<MultipartConfigElement> uploads, ObjectProvider<ProblemListener> listener) {
         this.uploads = uploads;
+        this.listener = listener.getIfAvailable(() -> ProblemListener.NONE);
     }
 
     @ExceptionHandler
@@ -169,17 +174,18 @@ class ProblemAdvice {
         return answer(Problems.of(ProblemType.INTERNAL_ERROR, request));
     }
 
-    private static ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
+    private ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
         HttpHeaders headers = new HttpHeaders();
         headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
         return answer(problem, headers);
     }
 
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
+    private ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
         return answer(problem, null);
     }
 
-    private static ResponseEntity<ProblemDetail> answer(ProblemDetail problem, @Nullable HttpHeaders headers) {
+    private ResponseEntity<ProblemDetail> answer(ProblemDetail problem, @Nullable HttpHeaders headers) {
+        listener.answered(problem);
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers == null ? HttpHeaders.EMPTY : headers)
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

@@ -60,6 +60,8 @@ public final class ProblemTexts {
     private static ResourceBundleMessageSource bundle() {
         ResourceBundleMessageSource source = new ResourceBundleMessageSource();
         source.setBasename("problems");
+        // Not that of the thread which happens to ask first: a web server's, which ends with it.
+        source.setBundleClassLoader(ProblemTexts.class.getClassLoader());
         source.setDefaultEncoding("UTF-8");
         source.setFallbackToSystemLocale(false);
         return source;

@@ -131,4 +131,9 @@ public enum ProblemType {
     public URI uri() {
         return URI.create(BASE + slug());
     }
+
+    /** The last part of a type that is one of these. */
+    public static String slugOf(URI type) {
+        return type.toString().substring(BASE.length());
+    }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -23,15 +24,18 @@ import cn.dabiao.api.RequestIds;
 public class ProblemWriter {
 
     private final JsonMapper json;
+    private final ProblemListener listener;
 
-    ProblemWriter(JsonMapper json) {
+    ProblemWriter(JsonMapper json, ObjectProvider<ProblemListener> listener) {
         this.json = json;
+        this.listener = listener.getIfAvailable(() -> ProblemListener.NONE);
     }
 
     /** @param status what the answer's status has to be, whatever problem is nearest to it */
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
         ProblemDetail problem = Problems.ofStatus(status, request);
         problem.setStatus(status.value());
+        listener.answered(problem);
         byte[] body = json.writeValueAsBytes(problem);
         response.setStatus(status.value());
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);

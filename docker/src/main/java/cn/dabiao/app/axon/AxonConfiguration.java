@@ -29,6 +29,7 @@ import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.signing.Signer;
 import cn.dabiao.ledger.store.CommitLimits;
+import cn.dabiao.ledger.store.CommitListener;
 import cn.dabiao.ledger.store.GroupCommit;
 import cn.dabiao.ledger.store.LedgerEngine;
 import cn.dabiao.ledger.store.LedgerEventStore;
@@ -81,13 +82,19 @@ class AxonConfiguration {
     /**
      * The one writer of this process, on a connection of its own.
      *
-     * @param ledger named so that the tables are there before the writer is
-     * @param signer named so that it is closed after the writer, and signs what that has written last
+     * @param ledger   named so that the tables are there before the writer is
+     * @param signer   named so that it is closed after the writer, and signs what that has written last
+     * @param listener keeps count of what is written
      */
     @Bean(destroyMethod = "close")
     GroupCommit groupCommit(
-            JdbcConnectionDetails database, LedgerProperties settings, LedgerReader ledger, Optional<Signer> signer) {
-        return GroupCommit.start(Unpooled.of(database), CommitLimits.DEFAULT.withMaxWait(settings.maxWait()));
+            JdbcConnectionDetails database,
+            LedgerProperties settings,
+            LedgerReader ledger,
+            Optional<Signer> signer,
+            CommitListener listener) {
+        return GroupCommit.start(
+                Unpooled.of(database), CommitLimits.DEFAULT.withMaxWait(settings.maxWait()), listener);
     }
 
     @Bean

@@ -18,7 +18,14 @@ public final class Unpooled {
         return of(details.getJdbcUrl(), details.getUsername(), details.getPassword());
     }
 
-    static DataSource of(String url, @Nullable String user, @Nullable String password) {
+    /** As the account that the application runs under; a connection that does not answer within these seconds is given up. */
+    public static DataSource of(JdbcConnectionDetails details, int secondsToAnswer) {
+        PGSimpleDataSource database = of(details.getJdbcUrl(), details.getUsername(), details.getPassword());
+        database.setSocketTimeout(secondsToAnswer);
+        return database;
+    }
+
+    static PGSimpleDataSource of(String url, @Nullable String user, @Nullable String password) {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(url);
         database.setUser(user);

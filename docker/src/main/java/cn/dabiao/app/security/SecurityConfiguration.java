@@ -3,6 +3,7 @@ package cn.dabiao.app.security;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
+import org.springframework.core.env.Environment;
 import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -10,16 +11,17 @@ import org.springframework.security.config.observation.SecurityObservationSettin
 import org.springframework.security.web.SecurityFilterChain;
 
 import cn.dabiao.api.problem.ProblemWriter;
+import cn.dabiao.domain.people.Role;
 
-
-/** Three rules: tokens on the API, a few public paths, and for the rest there is nothing. */
+/** Four rules: tokens on the API, the operator's on the figures, a few public paths, and for the rest there is nothing. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
-        "/", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**",
-        "/actuator/health", "/actuator/health/**"
+        "/", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**"
     };
+    private static final String METRICS = "/actuator/prometheus";
+    private static final String[] MANAGEMENT = {"/actuator/health", "/actuator/health/**", METRICS};
 
     /** A request is observed as a whole; watching each filter by itself only costs. */
     @Bean
@@ -36,13 +38,24 @@ class SecurityConfiguration {
     @Order(10)
     SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems, AccessProperties properties) {
         // The metadata is where the challenge of a 401 points to (RFC 9728); a filter of this chain answers it.
-        return stateless(http.securityMatcher("/api/v1/**", "/.well-known/oauth-protected-resource"))
+        return bearer(http.securityMatcher("/api/v1/**", "/.well-known/oauth-protected-resource"), problems, properties)
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .oauth2ResourceServer(server -> server
-                        .authenticationEntryPoint(problems)
-                        .accessDeniedHandler(problems)
-                        .jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerConverter(properties.claims()))))
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems))
+                .build();
+    }
+
+    /** Whether we are well, everybody may ask; who shows the operator's token is told the details. */
+    @Bean
+    @Order(15)
+    SecurityFilterChain managementSecurity(
+            HttpSecurity http, SecurityProblems problems, AccessProperties properties, Environment environment) {
+        boolean ownPort = ManagementPort.isOneOfItsOwn(environment);
+        return bearer(http.securityMatcher(MANAGEMENT), problems, properties)
+                .authorizeHttpRequests(requests -> {
+                    if (!ownPort) {
+                        requests.requestMatchers(METRICS).hasRole(Role.OPERATOR.name());
+                    }
+                    requests.anyRequest().permitAll();
+                })
                 .build();
     }
 
@@ -64,6 +77,15 @@ class SecurityConfiguration {
                         .authenticationEntryPoint((request, response, e) -> problems.nothingThere(request, response))
                         .accessDeniedHandler((request, response, e) -> problems.nothingThere(request, response)))
                 .build();
+    }
+
+    private static HttpSecurity bearer(HttpSecurity http, SecurityProblems problems, AccessProperties properties) {
+        return stateless(http)
+                .oauth2ResourceServer(server -> server
+                        .authenticationEntryPoint(problems)
+                        .accessDeniedHandler(problems)
+                        .jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerConverter(properties.claims()))))
+                .exceptionHandling(errors -> errors.authenticationEntryPoint(problems).accessDeniedHandler(problems));
     }
 
     private static HttpSecurity stateless(HttpSecurity http) {

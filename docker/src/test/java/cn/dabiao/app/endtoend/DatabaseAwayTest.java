@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
@@ -60,7 +61,7 @@ class DatabaseAwayTest {
             killed.kill();
             askedAtOnce().forEach((what, answer) -> {
                 assertThat(answer.statusCode()).as(what + ": " + answer.body()).isEqualTo(503);
-                if (!what.equals("health")) {
+                if (!what.endsWith("health")) {
                     BadInputTest.isProblem(answer, 503, "unavailable");
                     assertThat(answer.headers().firstValue("Retry-After")).as(what).hasValue("2");
                 }
@@ -74,7 +75,9 @@ class DatabaseAwayTest {
         assertThat(written(OPENED, "If-Match", "\"1\"")).as("nothing of the first try is stored").isEqualTo(2);
         assertThat(written(NEW)).isEqualTo(1);
         assertThat(caller.tokenOf("school-" + NEW)).isNotEmpty();
-        await("health").ignoreExceptions().until(() -> caller.get("/actuator/health").statusCode() == 200);
+        for (String health : List.of("/actuator/health", "/actuator/health/readiness")) {
+            await(health).ignoreExceptions().until(() -> caller.get(health).statusCode() == 200);
+        }
     }
 
     /** Every way to the database: a write to a stream that is there, one that opens a stream, reads, a token, health. */
@@ -89,6 +92,7 @@ class DatabaseAwayTest {
                 () -> county.as("office", "GET", county.assessment(OPENED), "", "Dabiao-Min-Position", "1"));
         questions.put("token", () -> caller.requestToken("school-" + OPENED, "school-" + OPENED));
         questions.put("health", () -> caller.get("/actuator/health"));
+        questions.put("readiness, part of health", () -> caller.get("/actuator/health/readiness"));
         Map<String, HttpResponse<String>> answers = new LinkedHashMap<>();
         try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
             Map<String, Future<HttpResponse<String>>> asked = new LinkedHashMap<>();

@@ -12,8 +12,10 @@ import cn.dabiao.ledger.EventSerializer;
 /** Where events wait that a projection could not take, with the later events of their streams behind them. */
 public final class DeadLetters {
 
+    public static final String TABLE = "view.dead_letter_entry";
+
     private static final DeadLetterSchema SCHEMA = DeadLetterSchema.builder()
-            .deadLetterTable("view.dead_letter_entry")
+            .deadLetterTable(TABLE)
             .deadLetterIdentifierColumn("dead_letter_id")
             .processingGroupColumn("processing_group")
             .sequenceIdentifierColumn("sequence_identifier")

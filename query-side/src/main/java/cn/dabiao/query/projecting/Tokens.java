@@ -2,10 +2,8 @@ package cn.dabiao.query.projecting;
 
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventhandling.WrappedToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.serialization.Serializer;
-import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.ledger.TokenTable;
@@ -13,27 +11,27 @@ import cn.dabiao.ledger.TokenTable;
 /** Tracking tokens: where they are kept, how they are written, what position they mean. */
 public final class Tokens {
 
+    /** The table of the tokens; see {@link TokenTable}. */
+    public static final String TABLE = "view.token_entry";
+
     /** The position of a projection that has not seen any event. */
-    public static final long NOTHING = -1;
+    public static final long NOTHING = TokenTable.NOTHING;
 
     static final Serializer SERIALIZER = TokenTable.SERIALIZER;
 
     private Tokens() {}
 
     public static TokenStore store(ConnectionProvider connections, String node) {
-        return TokenTable.store(connections, "view.token_entry", node);
+        return TokenTable.store(connections, TABLE, node);
     }
 
     /** A stored token; null stands before the first event. */
     public static @Nullable TrackingToken read(byte @Nullable [] token, @Nullable String type) {
-        return token == null || type == null
-                ? null
-                : SERIALIZER.deserialize(new SimpleSerializedObject<>(token, byte[].class, type, null));
+        return TokenTable.read(token, type);
     }
 
     /** The position up to which everything has been seen. */
     public static long shown(@Nullable TrackingToken token) {
-        TrackingToken plain = token == null ? null : WrappedToken.unwrapLowerBound(token);
-        return plain == null ? NOTHING : plain.position().orElse(NOTHING);
+        return TokenTable.seen(token);
     }
 }

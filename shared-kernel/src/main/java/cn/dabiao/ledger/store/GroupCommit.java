@@ -24,6 +24,7 @@ public final class GroupCommit implements AutoCloseable {
     private static final Duration LOOK_AROUND = Duration.ofMillis(200);
 
     private final CommitLimits limits;
+    private final CommitListener listener;
     private final BlockingQueue<UnitOfEvents> waiting;
     private final BatchWriter writer;
     private final Thread thread;
@@ -35,8 +36,9 @@ public final class GroupCommit implements AutoCloseable {
     /** The one that would have made the last batch too large. Of the writer's own thread alone. */
     private @Nullable UnitOfEvents next;
 
-    private GroupCommit(DataSource database, CommitLimits limits) {
+    private GroupCommit(DataSource database, CommitLimits limits, CommitListener listener) {
         this.limits = limits;
+        this.listener = listener;
         this.waiting = new ArrayBlockingQueue<>(limits.maxWaiting());
         this.writer = new BatchWriter(database, limits.maxWait());
         this.thread = Thread.ofPlatform().name("ledger-writer").unstarted(this::run);
@@ -48,13 +50,35 @@ public final class GroupCommit implements AutoCloseable {
      * @param database gives a connection of the writer's own, which it keeps: not a pool that others could exhaust
      */
     public static GroupCommit start(DataSource database, CommitLimits limits) {
-        GroupCommit commit = new GroupCommit(database, limits);
+        return start(database, limits, CommitListener.NONE);
+    }
+
+    /**
+     * Starts the writer.
+     *
+     * @param database gives a connection of the writer's own, which it keeps: not a pool that others could exhaust
+     * @param listener is told of every unit of work and every commit
+     */
+    public static GroupCommit start(DataSource database, CommitLimits limits, CommitListener listener) {
+        GroupCommit commit = new GroupCommit(database, limits, listener);
         commit.thread.start();
         return commit;
     }
 
+    /** How many units of work wait for their turn, at this moment. */
+    public int waiting() {
+        return waiting.size();
+    }
+
     /** Waits until these events are stored together, or are not; bounded by {@link CommitLimits#maxWait}. */
     Outcome append(List<NewEvent> events) {
+        long handedIn = System.nanoTime();
+        Outcome outcome = awaited(events);
+        listener.appended(outcome.ending(), System.nanoTime() - handedIn);
+        return outcome;
+    }
+
+    private Outcome awaited(List<NewEvent> events) {
         UnitOfEvents unit = new UnitOfEvents(events, limits.maxWait());
         if (closed || !(isWrittenAtOnce(unit) || isQueued(unit))) {
             return new Outcome.NotStored(new RejectedExecutionException(
@@ -141,10 +165,25 @@ public final class GroupCommit implements AutoCloseable {
             for (int index = 0; index < batch.size(); index++) {
                 batch.get(index).complete(outcomes.get(index));
             }
+            tell(batch, outcomes);
         } catch (RuntimeException | Error e) {
             LOG.error("The writer failed in a way it does not know; it goes on with a new connection", e);
             writer.close();
             batch.forEach(unit -> unit.complete(new Outcome.Unknown(new IllegalStateException(e))));
+        }
+    }
+
+    private void tell(List<UnitOfEvents> batch, List<Outcome> outcomes) {
+        int units = 0;
+        int events = 0;
+        for (int index = 0; index < batch.size(); index++) {
+            if (outcomes.get(index) instanceof Outcome.Stored) {
+                units++;
+                events += batch.get(index).events().size();
+            }
+        }
+        if (units > 0) {
+            listener.committed(units, events);
         }
     }
 

@@ -14,4 +14,13 @@ sealed interface Outcome {
 
     /** The connection was lost on the way, and nobody could be asked in time whether it is in the ledger. */
     record Unknown(Exception cause) implements Outcome {}
+
+    default CommitListener.Ending ending() {
+        return switch (this) {
+            case Stored _ -> CommitListener.Ending.STORED;
+            case Refused _ -> CommitListener.Ending.REFUSED;
+            case NotStored _ -> CommitListener.Ending.NOT_STORED;
+            case Unknown _ -> CommitListener.Ending.UNKNOWN;
+        };
+    }
 }

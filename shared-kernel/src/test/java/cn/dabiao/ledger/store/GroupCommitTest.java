@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -165,6 +166,33 @@ class GroupCommitTest {
         }
 
         assertThat(StoredTree.checked(database)).hasSize(400).isEqualTo(acknowledged);
+    }
+
+    @Test
+    void a_listener_is_told_how_every_unit_ended_and_how_much_each_commit_stored() {
+        List<CommitListener.Ending> endings = new ArrayList<>();
+        List<Integer> commits = Collections.synchronizedList(new ArrayList<>());
+        CommitListener listener = new CommitListener() {
+            @Override
+            public void appended(Ending ending, long nanos) {
+                assertThat(nanos).isPositive();
+                endings.add(ending);
+            }
+
+            @Override
+            public void committed(int units, int events) {
+                commits.addAll(List.of(units, events));
+            }
+        };
+        GroupCommit told = GroupCommit.start(database, CommitLimits.DEFAULT, listener);
+        told.append(List.of(NewEvents.of("a", 0), NewEvents.of("a", 1)));
+        told.append(List.of(NewEvents.of("a", 0)));
+        told.close();
+        told.append(List.of(NewEvents.of("late", 0)));
+
+        assertThat(endings).containsExactly(
+                CommitListener.Ending.STORED, CommitListener.Ending.REFUSED, CommitListener.Ending.NOT_STORED);
+        assertThat(commits).as("one commit of one unit with two events").containsExactly(1, 2);
     }
 
     /** The units arrive while the head is locked, the first of them alone; the others are the next batch. */
