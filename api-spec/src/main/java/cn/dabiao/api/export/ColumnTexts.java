@@ -93,7 +93,8 @@ public final class ColumnTexts {
         }
         String name = header(Objects.requireNonNull(part.getDeclaringRecord()), part.getName());
         String words = words(value);
-        String shown = value instanceof Collection || value instanceof Record && !(value instanceof SingleValue)
+        boolean several = value instanceof Collection || (value instanceof Record && !(value instanceof SingleValue));
+        String shown = several
                 ? bundle.getString("bracket.open") + words + bundle.getString("bracket.close")
                 : words;
         return Stream.of(name + bundle.getString("separator.name") + shown);

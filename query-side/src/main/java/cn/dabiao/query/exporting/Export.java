@@ -58,7 +58,7 @@ record Export(ListOperation list, ExportFormat format, HttpServletRequest reques
     /** Sends status and headers: whatever fails from now on breaks the answer off. */
     ServletOutputStream begun(long position, LocalDate today) throws IOException {
         ShallowEtagHeaderFilter.disableContentCaching(request);
-        response.setContentType(format.mediaType().toString());
+        response.setContentType(format.contentType());
         response.setHeader(Headers.POSITION, Long.toString(position));
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.preferred(request).toLanguageTag());
         response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
