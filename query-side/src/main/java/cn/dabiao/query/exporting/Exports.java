@@ -1,6 +1,7 @@
 package cn.dabiao.query.exporting;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,7 +21,7 @@ import cn.dabiao.query.exporting.Export.Pages;
 import cn.dabiao.query.reading.Reads;
 
 /** Makes exports, so many at once, each in one snapshot and in no more memory than a page of its list takes. */
-class Exports {
+final class Exports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
@@ -72,7 +73,7 @@ class Exports {
         }
         try {
             sendRows(export, first, pages, line);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             if (!line.isBroken()) {
                 throw e;
             }
