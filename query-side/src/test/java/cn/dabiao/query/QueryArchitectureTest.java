@@ -53,7 +53,7 @@ class QueryArchitectureTest {
     @ArchTest
     static final ArchRule what_all_slices_share_knows_none_of_them = noClasses()
             .that()
-            .resideInAnyPackage("cn.dabiao.query.projecting..", "cn.dabiao.query.reading..")
+            .resideInAnyPackage("cn.dabiao.query.projecting..", "cn.dabiao.query.reading..", "cn.dabiao.query.exporting..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

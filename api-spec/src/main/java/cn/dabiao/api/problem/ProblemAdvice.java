@@ -12,6 +12,7 @@ import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
@@ -19,6 +20,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.ErrorResponse;
+import org.springframework.web.HttpMediaTypeNotAcceptableException;
 import org.springframework.web.HttpMediaTypeNotSupportedException;
 import org.springframework.web.bind.MethodArgumentNotValidException;
 import org.springframework.web.bind.MissingRequestValueException;
@@ -86,6 +88,17 @@ class ProblemAdvice {
         return answer(
                 Problems.of(ProblemType.UNSUPPORTED_MEDIA_TYPE, Map.of("supported", supported), request),
                 mistyped.getHeaders());
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> unacceptable(HttpMediaTypeNotAcceptableException unacceptable, HttpServletRequest request) {
+        List<String> supported =
+                unacceptable.getSupportedMediaTypes().stream().map(MediaType::toString).toList();
+        return answer(
+                supported.isEmpty()
+                        ? Problems.ofStatus(HttpStatus.NOT_ACCEPTABLE, request)
+                        : Problems.of(ProblemType.NOT_ACCEPTABLE, Map.of("supported", supported), request),
+                unacceptable.getHeaders());
     }
 
     @ExceptionHandler
@@ -159,6 +172,11 @@ class ProblemAdvice {
     ResponseEntity<ProblemDetail> notYet(NotYetVisible notYet, HttpServletRequest request) {
         return later(Problems.of(
                 ProblemType.NOT_YET_VISIBLE, Map.of("wanted", notYet.wanted(), "shown", notYet.shown()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> busy(ExportsBusy busy, HttpServletRequest request) {
+        return later(Problems.of(ProblemType.EXPORTS_BUSY, Map.of("concurrent", busy.concurrent()), request));
     }
 
     @ExceptionHandler

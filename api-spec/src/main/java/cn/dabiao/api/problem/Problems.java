@@ -68,8 +68,9 @@ public final class Problems {
             case 503 -> ProblemType.UNAVAILABLE;
             default -> status.is4xxClientError() ? ProblemType.BAD_REQUEST : ProblemType.INTERNAL_ERROR;
         };
-        // Only the web server itself says so without saying what it takes: whatever is not said otherwise is JSON.
-        return of(type, type == ProblemType.UNSUPPORTED_MEDIA_TYPE ? JSON_ALONE : Map.of(), request);
+        // Only the web server itself says so without saying what it takes or gives: what is not said otherwise is JSON.
+        boolean aboutTypes = type == ProblemType.UNSUPPORTED_MEDIA_TYPE || type == ProblemType.NOT_ACCEPTABLE;
+        return of(type, aboutTypes ? JSON_ALONE : Map.of(), request);
     }
 
     private static URI instance(HttpServletRequest request) {

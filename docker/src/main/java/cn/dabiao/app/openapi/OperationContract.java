@@ -28,6 +28,8 @@ import cn.dabiao.api.Headers;
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.Written;
 import cn.dabiao.api.demo.DemoApi;
+import cn.dabiao.api.export.ExportFormat;
+import cn.dabiao.api.export.ListOperation;
 import cn.dabiao.api.problem.ProblemType;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.people.Role;
@@ -62,7 +64,8 @@ final class OperationContract implements GlobalOperationCustomizer {
                 ? ""
                 : Arrays.stream(permitted.value()).map(Role::name).collect(Collectors.joining(", "));
         String text = operation.getDescription() == null ? "" : operation.getDescription() + "\n\n";
-        return text + "Roles: " + roles + ".";
+        String export = ListOperation.of(method).isPresent() ? Texts.of("export") + "\n\n" : "";
+        return text + export + "Roles: " + roles + ".";
     }
 
     /** What Java's return type says: a new thing is a 201 unless the operation says otherwise, everything else a 200; a first plan may be either. */
@@ -76,6 +79,15 @@ final class OperationContract implements GlobalOperationCustomizer {
         }
         ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
         ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
+        if (ListOperation.of(method).isPresent()) {
+            for (ExportFormat format : ExportFormat.values()) {
+                ok.getContent().addMediaType(
+                        format.mediaType().toString(),
+                        new io.swagger.v3.oas.models.media.MediaType().schema(table(format)));
+            }
+            ok.addHeaderObject(
+                    HttpHeaders.CONTENT_DISPOSITION, responseHeader("header.Content-Disposition", "string"));
+        }
         boolean demo = DemoApi.class.isAssignableFrom(method.getBeanType());
         boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class
                 && !AnnotatedElementUtils.hasAnnotation(method.getMethod(), ResponseStatus.class);
@@ -136,6 +148,14 @@ final class OperationContract implements GlobalOperationCustomizer {
 
     private static Header responseHeader(String text, String type) {
         return new Header().description(Texts.of(text)).schema(new JsonSchema().typesItem(type));
+    }
+
+    private static Schema<?> table(ExportFormat format) {
+        Schema<?> table = new JsonSchema().typesItem("string").description(Texts.of("export." + format.name()));
+        if (format == ExportFormat.XLSX) {
+            table.setFormat("binary");
+        }
+        return table;
     }
 
     /** An item's scoring takes the item's tag as well as the assessment's; the first plan takes none. */

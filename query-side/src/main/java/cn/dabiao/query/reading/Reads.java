@@ -1,8 +1,10 @@
 package cn.dabiao.query.reading;
 
+import java.lang.reflect.UndeclaredThrowableException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import java.util.function.LongFunction;
 
 import org.jspecify.annotations.Nullable;
@@ -60,6 +62,28 @@ public final class Reads {
             if (System.nanoTime() - deadline >= 0 || !Waiting.paused(PAUSE)) {
                 throw new NotYetVisible(wanted, attempt.shown());
             }
+        }
+    }
+
+    /**
+     * Runs several reads that all are to show the same. What a read of them waits for has to be there before: within, it
+     * would wait in vain.
+     *
+     * @param reads also fails by itself, and then as it does outside of here
+     */
+    public <T> T inOneSnapshot(Callable<T> reads) throws Exception {
+        try {
+            return Objects.requireNonNull(snapshot.execute(_ -> {
+                try {
+                    return reads.call();
+                } catch (RuntimeException e) {
+                    throw e;
+                } catch (Exception e) {
+                    throw new UndeclaredThrowableException(e);
+                }
+            }));
+        } catch (UndeclaredThrowableException e) {
+            throw e.getUndeclaredThrowable() instanceof Exception checked ? checked : e;
         }
     }
 

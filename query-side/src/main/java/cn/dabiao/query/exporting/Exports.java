@@ -1,0 +1,102 @@
+package cn.dabiao.query.exporting;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.concurrent.Semaphore;
+
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+import cn.dabiao.api.Page;
+import cn.dabiao.api.RequestIds;
+import cn.dabiao.api.export.ColumnTexts;
+import cn.dabiao.api.export.Sheet;
+import cn.dabiao.api.export.Table;
+import cn.dabiao.api.problem.ExportsBusy;
+import cn.dabiao.query.exporting.Export.From;
+import cn.dabiao.query.exporting.Export.Pages;
+import cn.dabiao.query.reading.Reads;
+
+/** Makes exports, so many at once, each in one snapshot and in no more memory than a page of its list takes. */
+final class Exports {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
+    private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
+    /** More than a page of JSON may hold: what each page costs beside its rows is paid less often. */
+    private static final int ROWS = 1000;
+
+    private final Reads reads;
+    private final ExportSettings settings;
+    private final Clock clock;
+    private final Semaphore permits;
+
+    Exports(Reads reads, ExportSettings settings, Clock clock) {
+        this.reads = reads;
+        this.settings = settings;
+        this.clock = clock;
+        this.permits = new Semaphore(settings.concurrent());
+    }
+
+    /**
+     * Sends the whole table, or fails: before the first byte as any read does, later by whatever broke it off.
+     *
+     * @throws ExportsBusy when others are at it already
+     */
+    void send(Export export, From from, Pages pages) throws Exception {
+        if (!permits.tryAcquire()) {
+            throw new ExportsBusy(settings.concurrent());
+        }
+        try {
+            long begun = System.nanoTime();
+            if (export.waitsForPosition()) {
+                // In vain within the snapshot, which stays where it is.
+                pages.page(1, from.cursor());
+            }
+            reads.inOneSnapshot(() -> {
+                sendFrom(export, from, pages, begun);
+                return begun;
+            });
+        } finally {
+            permits.release();
+        }
+    }
+
+    private void sendFrom(Export export, From from, Pages pages, long begun) throws Exception {
+        Page<?> first = pages.page(export.isBounded() ? from.limit() : ROWS, from.cursor());
+        Line line = new Line(
+                export.begun(first.position(), LocalDate.now(clock.withZone(BEIJING))), begun, settings.maxDuration());
+        if (export.isForHeadersAlone()) {
+            return;
+        }
+        try {
+            sendRows(export, first, pages, line);
+        } catch (IOException | UncheckedIOException e) {
+            if (!line.isBroken()) {
+                throw e;
+            }
+            LOG.debug("the caller of request {} went away", RequestIds.of(export.request()), e);
+        }
+    }
+
+    private static void sendRows(Export export, Page<?> first, Pages pages, Line line) throws Exception {
+        ColumnTexts texts = export.texts();
+        Table table = Table.of(export.list().rowType());
+        Sheet sheet = export.format().begin(line, texts.title(export.list().name()), table, texts);
+        Page<?> page = first;
+        while (true) {
+            for (Object row : page.items()) {
+                sheet.row(table.cells(row, texts));
+            }
+            sheet.flush();
+            if (page.nextCursor() == null || export.isBounded()) {
+                break;
+            }
+            page = pages.page(ROWS, page.nextCursor());
+        }
+        sheet.finish();
+        line.flush();
+    }
+}
