@@ -22,11 +22,13 @@ import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.Timeline;
 import cn.dabiao.ledger.lag.Followers;
 import cn.dabiao.query.assessment.PastAssessments;
+import cn.dabiao.query.assessment.VisibleAssessments;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.history.ScoreChanges;
 import cn.dabiao.query.past.Moments;
 import cn.dabiao.query.projecting.DeadLetters;
 import cn.dabiao.query.projecting.Tokens;
+import cn.dabiao.query.ranking.PastRankings;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.ReadSettings;
 import cn.dabiao.query.reading.Reads;
@@ -98,6 +100,16 @@ public class QuerySideConfiguration {
     @Bean
     PastAssessments pastAssessments(LedgerReader ledger, JdbcClient jdbc) {
         return new PastAssessments(ledger, jdbc);
+    }
+
+    @Bean
+    VisibleAssessments visibleAssessments(JdbcClient jdbc) {
+        return new VisibleAssessments(jdbc);
+    }
+
+    @Bean
+    PastRankings pastRankings(JdbcClient jdbc, LedgerReader ledger, Rankings rankings) {
+        return new PastRankings(jdbc, ledger, rankings);
     }
 
     @Bean

@@ -278,6 +278,6 @@ class AftermathHistoryTest {
     }
 
     private static List<HistoryEntry> history(String school, Actor actor, Locale locale) {
-        return body(READS.history(Story.idOf(school), 100, null, actor, locale)).items();
+        return body(READS.history(Story.idOf(school), null, null, null, null, 100, null, actor, locale)).items();
     }
 }

@@ -162,12 +162,14 @@ class AftermathSliceTest {
     void who_was_replaced_reads_the_assessment_no_more_and_who_replaces_does() {
         Actor replaced = People.inspector("i-02");
         assertThat(refusal(() -> view(DETERMINED, replaced))).isInstanceOf(Refusal.NotInspectorOfRound.class);
-        assertThat(refusal(() -> READS.history(Story.idOf(DETERMINED), 50, null, replaced, Locale.CHINESE)))
+        assertThat(refusal(() -> READS.history(
+                        Story.idOf(DETERMINED), null, null, null, null, 50, null, replaced, Locale.CHINESE)))
                 .isInstanceOf(Refusal.NotInspectorOfRound.class);
         assertThat(codes(list(null, null, replaced))).containsExactly(MENDED);
         Actor replacement = People.inspector("i-03");
         assertThat(view(DETERMINED, replacement).grade()).isEqualTo(Grade.NOT_ATTAINED);
-        assertThat(body(READS.history(Story.idOf(DETERMINED), 50, null, replacement, Locale.CHINESE)).items())
+        assertThat(body(READS.history(
+                        Story.idOf(DETERMINED), null, null, null, null, 50, null, replacement, Locale.CHINESE)).items())
                 .isNotEmpty();
         assertThat(codes(list(null, null, replacement))).containsExactly(DETERMINED);
     }
@@ -243,23 +245,23 @@ class AftermathSliceTest {
             AssessmentReads reads = node.bean(AssessmentReads.class);
             node.ledger().append(Given.aCampaignWith(Story.graded(Given.school(MENDED, "小学"), "1.2", "2")));
             node.caughtUp();
-            assertThat(body(reads.get(Story.idOf(MENDED), People.office())).allowed())
+            assertThat(body(reads.get(Story.idOf(MENDED), null, null, People.office())).allowed())
                     .contains(Action.ORDER_RECTIFICATION, Action.CORRECT_SCORE);
             node.ledger().append(new CampaignClosed(Given.CAMPAIGN, null, List.of(), Given.THEN));
             node.caughtUp();
-            assertThat(body(reads.get(Story.idOf(MENDED), People.office())).allowed())
+            assertThat(body(reads.get(Story.idOf(MENDED), null, null, People.office())).allowed())
                     .containsExactly(Action.CORRECT_SCORE);
         }
     }
 
     private static List<Action> allowedOn(String instant, Actor actor) {
         try (QueryNode reading = QueryNode.reading(DATABASE, Instant.parse(instant))) {
-            return body(reading.bean(AssessmentReads.class).get(Story.idOf(DETERMINED), actor)).allowed();
+            return body(reading.bean(AssessmentReads.class).get(Story.idOf(DETERMINED), null, null, actor)).allowed();
         }
     }
 
     private static AssessmentView view(String school, Actor actor) {
-        return body(READS.get(Story.idOf(school), actor));
+        return body(READS.get(Story.idOf(school), null, null, actor));
     }
 
     private static List<AssessmentRow> list(@Nullable Grade grade, @Nullable Boolean overdue, Actor actor) {

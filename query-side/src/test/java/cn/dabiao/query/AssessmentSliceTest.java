@@ -74,7 +74,7 @@ class AssessmentSliceTest {
 
     @Test
     void a_graded_assessment_is_shown_whole_with_tag_and_position() {
-        ResponseEntity<AssessmentView> answer = READS.get(Story.idOf(GRADED), People.office());
+        ResponseEntity<AssessmentView> answer = READS.get(Story.idOf(GRADED), null, null, People.office());
         AssessmentView view = body(answer);
         assertThat(view.state()).isEqualTo(Phase.GRADED);
         assertThat(view.grade()).isEqualTo(Grade.LEVEL_1);
@@ -92,11 +92,11 @@ class AssessmentSliceTest {
 
     @Test
     void what_is_allowed_is_what_the_rules_allow_this_caller() {
-        assertThat(body(READS.get(Story.idOf(SCORING), People.inspector("i-01"))).allowed())
+        assertThat(body(READS.get(Story.idOf(SCORING), null, null, People.inspector("i-01"))).allowed())
                 .containsExactly(Action.SCORE_ITEM);
-        assertThat(body(READS.get(Story.idOf(SCORING), People.office())).allowed())
+        assertThat(body(READS.get(Story.idOf(SCORING), null, null, People.office())).allowed())
                 .containsExactly(Action.REPLACE_INSPECTOR, Action.ISSUE_MEASURE);
-        assertThat(body(READS.get(Story.idOf(PLANNED), People.school(PLANNED))).allowed())
+        assertThat(body(READS.get(Story.idOf(PLANNED), null, null, People.school(PLANNED))).allowed())
                 .containsExactly(Action.FILE_PLAN, Action.SELF_ASSESS);
     }
 
@@ -115,7 +115,7 @@ class AssessmentSliceTest {
 
     @Test
     void an_unknown_assessment_round_or_item_is_not_found() {
-        assertThat(refusal(() -> READS.get(Story.idOf("2132072499"), People.office())))
+        assertThat(refusal(() -> READS.get(Story.idOf("2132072499"), null, null, People.office())))
                 .isEqualTo(new Refusal.NotFound(Refusal.Thing.ASSESSMENT, "guannan-2018.2132072499"));
         assertThat(refusal(() -> READS.item(Story.idOf(SCORING), 2, new ItemNo(1), People.office())))
                 .isEqualTo(new Refusal.NotFound(Refusal.Thing.REVIEW_ROUND, "2"));
@@ -163,7 +163,7 @@ class AssessmentSliceTest {
 
     @Test
     void an_analyst_sees_figures_and_no_person() {
-        AssessmentView view = body(READS.get(Story.idOf(GRADED), People.analyst()));
+        AssessmentView view = body(READS.get(Story.idOf(GRADED), null, null, People.analyst()));
         assertThat(view.total()).isEqualTo(new Points("97"));
         assertThat(view.plan().leadingGroup()).isEmpty();
         AssessmentView.Declaration form = requireNonNull(view.application());
@@ -173,23 +173,23 @@ class AssessmentSliceTest {
         assertThat(grade.sealedBy()).isNull();
         assertThat(grade.opinion().value()).isEqualTo("同意");
         assertThat(view.toString()).doesNotContain("孙组长", "赵盖章", "钱局长", "陈校长", "13800000001");
-        assertThat(body(READS.get(Story.idOf(GRADED), People.office())).toString())
+        assertThat(body(READS.get(Story.idOf(GRADED), null, null, People.office())).toString())
                 .contains("孙组长", "赵盖章", "钱局长", "陈校长", "13800000001");
     }
 
     @Test
     void nobody_reads_what_is_not_theirs() {
-        assertThat(refusal(() -> READS.get(Story.idOf(GRADED), People.officeElsewhere())))
+        assertThat(refusal(() -> READS.get(Story.idOf(GRADED), null, null, People.officeElsewhere())))
                 .isInstanceOf(Refusal.AnotherBureau.class);
-        assertThat(refusal(() -> READS.get(Story.idOf(GRADED), People.school(PLANNED))))
+        assertThat(refusal(() -> READS.get(Story.idOf(GRADED), null, null, People.school(PLANNED))))
                 .isEqualTo(new Refusal.AnotherSchool(GRADED));
-        assertThat(refusal(() -> READS.get(Story.idOf(GRADED), People.inspector("i-03"))))
+        assertThat(refusal(() -> READS.get(Story.idOf(GRADED), null, null, People.inspector("i-03"))))
                 .isInstanceOf(Refusal.NotInspectorOfRound.class);
         assertThat(refusal(() -> READS.item(Story.idOf(GRADED), 1, new ItemNo(1), People.inspector("i-03"))))
                 .isInstanceOf(Refusal.NotInspectorOfRound.class);
         Actor nameless = new Actor("x", Set.of(Role.INSPECTOR), People.GUANNAN, null, null);
         assertThatExceptionOfType(ForbiddenException.class)
-                .isThrownBy(() -> READS.get(Story.idOf(GRADED), nameless));
+                .isThrownBy(() -> READS.get(Story.idOf(GRADED), null, null, nameless));
     }
 
     @Test

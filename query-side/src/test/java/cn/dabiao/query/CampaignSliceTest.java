@@ -157,7 +157,8 @@ class CampaignSliceTest {
         String cursor = null;
         do {
             Page<HistoryEntry> page =
-                    body(CAMPAIGNS.history(Given.CAMPAIGN, 4, cursor, People.office(), Locale.CHINESE));
+                    body(CAMPAIGNS.history(
+                            Given.CAMPAIGN, null, null, null, 4, cursor, People.office(), Locale.CHINESE));
             page.items().forEach(entry -> types.add(entry.type()));
             cursor = page.nextCursor();
         } while (cursor != null);
@@ -166,12 +167,12 @@ class CampaignSliceTest {
         assertThat(refusal(() -> history(People.officeElsewhere(), Locale.CHINESE)))
                 .isEqualTo(new Refusal.AnotherBureau(Thing.CAMPAIGN, Given.CAMPAIGN.value()));
         assertThat(refusal(() -> CAMPAIGNS.history(
-                        new CampaignId("nowhere"), 50, null, People.office(), Locale.CHINESE)))
+                        new CampaignId("nowhere"), null, null, null, 50, null, People.office(), Locale.CHINESE)))
                 .isEqualTo(new Refusal.NotFound(Thing.CAMPAIGN, "nowhere"));
     }
 
     private static List<HistoryEntry> history(Actor actor, Locale locale) {
-        return body(CAMPAIGNS.history(Given.CAMPAIGN, 50, null, actor, locale)).items();
+        return body(CAMPAIGNS.history(Given.CAMPAIGN, null, null, null, 50, null, actor, locale)).items();
     }
 
     private static List<String> texts(List<HistoryEntry> entries) {

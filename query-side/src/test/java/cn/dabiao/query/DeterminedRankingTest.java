@@ -84,7 +84,9 @@ class DeterminedRankingTest {
     }
 
     private static List<RankingRow> ranking(RankingOrder by, @Nullable Grade grade) {
-        return body(READS.ranking(Given.CAMPAIGN, by, grade, null, null, null, 50, null, People.office())).items();
+        return body(READS.ranking(
+                        Given.CAMPAIGN, by, grade, null, null, null, null, null, 50, null, People.office()))
+                .items();
     }
 
     /** It lost these points at its room and at the recording. */

@@ -155,7 +155,8 @@ class EvidenceSliceTest {
     }
 
     private static HistoryEntry lastOf(Actor reader, Locale locale) {
-        return body(NODE.bean(SchoolReads.class).history(new SchoolCode(SCHOOL), 100, null, reader, locale))
+        return body(NODE.bean(SchoolReads.class).history(
+                        new SchoolCode(SCHOOL), null, null, null, null, 100, null, reader, locale))
                 .items()
                 .getLast();
     }

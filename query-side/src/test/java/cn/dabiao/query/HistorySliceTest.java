@@ -195,7 +195,8 @@ class HistorySliceTest {
         assertThat(history(People.inspector("i-02"), Locale.CHINESE)).isNotEmpty();
         assertThat(history(People.school(SCHOOL), Locale.CHINESE)).isNotEmpty();
         assertThat(refusal(() -> SCHOOLS.history(
-                        new SchoolCode("2132072499"), 50, null, People.office(), Locale.CHINESE)))
+                        new SchoolCode("2132072499"), null, null, null, null, 50, null, People.office(),
+                        Locale.CHINESE)))
                 .isEqualTo(new Refusal.NotFound(Refusal.Thing.SCHOOL, "2132072499"));
     }
 
@@ -215,19 +216,20 @@ class HistorySliceTest {
     void a_cursor_of_another_list_is_refused() {
         String cursor = page(1, null).nextCursor();
         assertThatExceptionOfType(InvalidRequestException.class).isThrownBy(() -> SCHOOLS.history(
-                new SchoolCode(SCHOOL), 1, cursor, People.office(), Locale.CHINESE));
+                new SchoolCode(SCHOOL), null, null, null, null, 1, cursor, People.office(), Locale.CHINESE));
     }
 
     private static Page<HistoryEntry> page(int limit, @Nullable String cursor) {
-        return body(ASSESSMENTS.history(Story.idOf(SCHOOL), limit, cursor, People.office(), Locale.CHINESE));
+        return body(ASSESSMENTS.history(
+                Story.idOf(SCHOOL), null, null, null, null, limit, cursor, People.office(), Locale.CHINESE));
     }
 
     private static List<HistoryEntry> history(Actor actor, Locale locale) {
-        return body(ASSESSMENTS.history(Story.idOf(SCHOOL), 100, null, actor, locale)).items();
+        return body(ASSESSMENTS.history(Story.idOf(SCHOOL), null, null, null, null, 100, null, actor, locale)).items();
     }
 
     private static List<HistoryEntry> school(Actor actor, Locale locale) {
-        return body(SCHOOLS.history(new SchoolCode(SCHOOL), 7, null, actor, locale)).items();
+        return body(SCHOOLS.history(new SchoolCode(SCHOOL), null, null, null, null, 7, null, actor, locale)).items();
     }
 
     private static List<HistoryEntry> scores(Locale locale) {
@@ -245,7 +247,9 @@ class HistorySliceTest {
     }
 
     private static List<HistoryEntry> recusing(Actor reader, Locale locale) {
-        List<HistoryEntry> all = body(SCHOOLS.history(new SchoolCode(RECUSING), 50, null, reader, locale)).items();
+        List<HistoryEntry> all = body(SCHOOLS.history(
+                        new SchoolCode(RECUSING), null, null, null, null, 50, null, reader, locale))
+                .items();
         return all.subList(1, all.size());
     }
 }

@@ -216,10 +216,11 @@ class PublicationSliceTest {
     void a_published_ranking_is_filtered_and_paged() {
         assertThat(ranks(body(CAMPAIGNS.ranking(
                         Given.CAMPAIGN, TOTAL, Grade.LEVEL_1, new Township("三口镇"), SchoolKind.JUNIOR_HIGH,
-                        Ownership.PRIVATE, 50, null, People.school(BEST)))))
+                        Ownership.PRIVATE, null, null, 50, null, People.school(BEST)))))
                 .containsExactly("2 2132072402");
         assertThat(ranks(body(CAMPAIGNS.ranking(
-                        Given.CAMPAIGN, TOTAL, null, null, null, Ownership.PUBLIC, 50, null, People.school(BEST)))))
+                        Given.CAMPAIGN, TOTAL, null, null, null, Ownership.PUBLIC, null, null, 50, null,
+                        People.school(BEST)))))
                 .containsExactly("1 2132072401", "2 2132072403", "4 2132072404");
         Page<RankingRow> first = ranking(TOTAL, People.school(BEST), 2, null);
         assertThat(ranks(ranking(TOTAL, People.school(BEST), 2, first.nextCursor())))
@@ -238,9 +239,9 @@ class PublicationSliceTest {
             assertThat(body(CAMPAIGNS.get(Given.CAMPAIGN, reader)).toString()).doesNotContain(LATE);
             AssessmentId late = Story.idOf(LATE);
             for (Runnable read : List.<Runnable>of(
-                    () -> ASSESSMENTS.get(late, reader),
+                    () -> ASSESSMENTS.get(late, null, null, reader),
                     () -> ASSESSMENTS.item(late, 1, new ItemNo(1), reader),
-                    () -> ASSESSMENTS.history(late, 50, null, reader, Locale.CHINESE),
+                    () -> ASSESSMENTS.history(late, null, null, null, null, 50, null, reader, Locale.CHINESE),
                     () -> ASSESSMENTS.scoreChanges(late, null, 50, null, reader, Locale.CHINESE),
                     () -> ASSESSMENTS.replay(late, 1, reader))) {
                 assertThat(refusal(read))
@@ -248,10 +249,10 @@ class PublicationSliceTest {
             }
         }
         assertThat(refusal(() -> SCHOOLS.history(
-                        new SchoolCode(LATE), 50, null, People.school(SECOND), Locale.CHINESE)))
+                        new SchoolCode(LATE), null, null, null, null, 50, null, People.school(SECOND), Locale.CHINESE)))
                 .isEqualTo(new Refusal.AnotherSchool(LATE));
         assertThatExceptionOfType(ForbiddenException.class).isThrownBy(() -> SCHOOLS.history(
-                new SchoolCode(LATE), 50, null, People.inspector("i-03"), Locale.CHINESE));
+                new SchoolCode(LATE), null, null, null, null, 50, null, People.inspector("i-03"), Locale.CHINESE));
     }
 
     @Test
@@ -305,7 +306,7 @@ class PublicationSliceTest {
     }
 
     private static Page<RankingRow> ranking(RankingOrder by, Actor reader, int limit, @Nullable String cursor) {
-        return body(CAMPAIGNS.ranking(Given.CAMPAIGN, by, null, null, null, null, limit, cursor, reader));
+        return body(CAMPAIGNS.ranking(Given.CAMPAIGN, by, null, null, null, null, null, null, limit, cursor, reader));
     }
 
     private static List<String> ranks(Page<RankingRow> page) {
@@ -320,7 +321,8 @@ class PublicationSliceTest {
     }
 
     private static List<String> history(Locale locale) {
-        return body(CAMPAIGNS.history(Given.CAMPAIGN, 50, null, People.office(), locale)).items().stream()
+        return body(CAMPAIGNS.history(Given.CAMPAIGN, null, null, null, 50, null, People.office(), locale))
+                .items().stream()
                 .filter(entry -> entry.type().equals("campaign.GradesPublished"))
                 .map(HistoryEntry::text)
                 .toList();

@@ -92,10 +92,12 @@ class RankingSliceTest {
     @Test
     void filters_leave_the_ranks_of_the_whole_campaign() {
         assertThat(ranks(body(READS.ranking(
-                        Given.CAMPAIGN, TOTAL, null, null, SchoolKind.JUNIOR_HIGH, null, 50, null, People.office()))))
+                        Given.CAMPAIGN, TOTAL, null, null, SchoolKind.JUNIOR_HIGH, null, null, null, 50, null,
+                        People.office()))))
                 .containsExactly("2 2132072402", "4 2132072401");
         assertThat(ranks(body(READS.ranking(
-                        Given.CAMPAIGN, TOTAL, Grade.NOT_ATTAINED, null, null, null, 50, null, People.office()))))
+                        Given.CAMPAIGN, TOTAL, Grade.NOT_ATTAINED, null, null, null, null, null, 50, null,
+                        People.office()))))
                 .containsExactly("5 2132072405");
     }
 
@@ -127,7 +129,8 @@ class RankingSliceTest {
     @Test
     void a_campaign_of_nobody_or_of_another_bureau_is_refused() {
         assertThat(refusal(() -> READS.ranking(
-                        new CampaignId("nowhere-2018"), TOTAL, null, null, null, null, 50, null, People.office())))
+                        new CampaignId("nowhere-2018"), TOTAL, null, null, null, null, null, null, 50, null,
+                        People.office())))
                 .isEqualTo(new Refusal.NotFound(Refusal.Thing.CAMPAIGN, "nowhere-2018"));
         assertThat(refusal(() -> ranking(TOTAL, People.officeElsewhere(), 50, null)))
                 .isInstanceOf(Refusal.AnotherBureau.class);
@@ -138,7 +141,7 @@ class RankingSliceTest {
     }
 
     private static Page<RankingRow> ranking(RankingOrder by, Actor actor, int limit, @Nullable String cursor) {
-        return body(READS.ranking(Given.CAMPAIGN, by, null, null, null, null, limit, cursor, actor));
+        return body(READS.ranking(Given.CAMPAIGN, by, null, null, null, null, null, null, limit, cursor, actor));
     }
 
     private static List<String> ranks(Page<RankingRow> page) {

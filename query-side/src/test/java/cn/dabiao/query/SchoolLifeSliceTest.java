@@ -150,7 +150,8 @@ class SchoolLifeSliceTest {
     void an_assessment_of_a_school_that_ceased_stays_readable() {
         AssessmentReads assessments = NODE.bean(AssessmentReads.class);
         assertThat(body(assessments.history(
-                        Story.idOf(MERGED.value()), 50, null, People.school(MERGED.value()), Locale.CHINESE))
+                        Story.idOf(MERGED.value()), null, null, null, null, 50, null, People.school(MERGED.value()),
+                        Locale.CHINESE))
                 .items()).hasSize(1);
     }
 
@@ -169,7 +170,7 @@ class SchoolLifeSliceTest {
     }
 
     private List<HistoryEntry> history(SchoolCode school, Actor actor, Locale locale) {
-        return body(schools.history(school, 50, null, actor, locale)).items();
+        return body(schools.history(school, null, null, null, null, 50, null, actor, locale)).items();
     }
 
     private List<String> texts(SchoolCode school, Actor actor, Locale locale) {

@@ -41,7 +41,7 @@ public final class LedgerReader {
              ORDER BY position
             """;
     /** Stream after stream, each in its own order: whoever folds them holds one state at a time. */
-    private static final String UP_TO =
+    static final String UP_TO =
             """
             SELECT stream_id, stream_seq, position, event_type, revision, payload
               FROM ledger.event

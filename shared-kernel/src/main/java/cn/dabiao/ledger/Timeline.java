@@ -27,16 +27,17 @@ public final class Timeline {
     public static final long BEGINNING = -1;
 
     private static final int BLOCK = 4096;
-    private static final int BLOCKS_AT_ONCE = 64;
+    private static final int BLOCKS_AT_ONCE = 16;
     private static final String LATEST =
             """
             SELECT max(recorded_at)
               FROM ledger.event
              WHERE position >= ?
                AND position <  ?
-             GROUP BY position / ?
-             ORDER BY position / ?
-            """;
+             GROUP BY position / %1$d
+             ORDER BY position / %1$d
+            """
+                    .formatted(BLOCK);
     private static final String FIRST_AFTER =
             """
             SELECT position
@@ -95,8 +96,6 @@ public final class Timeline {
         try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
             statement.setLong(1, (long) latest.size() * BLOCK);
             statement.setLong(2, blocks * BLOCK);
-            statement.setLong(3, BLOCK);
-            statement.setLong(4, BLOCK);
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
                     Instant own = rows.getObject(1, OffsetDateTime.class).toInstant();

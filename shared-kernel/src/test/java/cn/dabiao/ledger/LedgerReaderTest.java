@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 
 import org.axonframework.serialization.SerializationException;
 import org.junit.jupiter.api.Test;
@@ -93,6 +94,52 @@ class LedgerReaderTest {
         assertThat(its.reader.eventsOf(STREAM, AssessmentEvent.InspectorsDrawn.class))
                 .containsExactly(new Positioned<>(Path.drawn(1), 1), new Positioned<>(Path.drawn(2), 3));
         assertThat(its.reader.eventsOf(STREAM, AssessmentEvent.GradeAssigned.class)).isEmpty();
+    }
+
+    @Test
+    void the_events_of_some_streams_up_to_a_position_come_stream_after_stream() {
+        StreamId other = new StreamId("assessment:guannan-2018:2132072402");
+        AssessmentEvent plan = EventExamples.of(AssessmentEvent.PlanSubmitted.class);
+        append(STREAM, 0, plan);
+        append(other, 0, plan);
+        append(new StreamId("assessment:guannan-2018:2132072403"), 0, plan);
+        append(STREAM, 1, Path.drawn(1));
+        append(other, 1, Path.drawn(2));
+        append(STREAM, 2, Path.opened(1));
+
+        assertThat(upTo(4, List.of())).containsExactly(
+                STREAM + "/0 at 0", STREAM + "/1 at 3", other + "/0 at 1", other + "/1 at 4");
+        assertThat(upTo(5, List.of(AssessmentEvent.ReviewOpened.class, AssessmentEvent.InspectorsDrawn.class)))
+                .containsExactly(STREAM + "/1 at 3", STREAM + "/2 at 5", other + "/1 at 4");
+        assertThat(upTo(-1, List.of())).isEmpty();
+        assertThat(its.reader.beginningOf(other)).hasValue(1);
+        assertThat(its.reader.beginningOf(new StreamId("assessment:guannan-2018:2132072404"))).isEmpty();
+    }
+
+    @Test
+    void the_streams_of_a_whole_campaign_are_found_by_their_names() throws SQLException {
+        String plan = ManyEvents.plan(LedgerReader.UP_TO, statement -> {
+            Object[] streams = IntStream.range(0, 300)
+                    .mapToObj(no -> "assessment:campaign-0:" + (2132070000 + 4 * no))
+                    .toArray();
+            statement.setArray(1, statement.getConnection().createArrayOf("text", streams));
+            statement.setLong(2, 90_000);
+            statement.setArray(3, null);
+            statement.setArray(4, null);
+        });
+
+        assertThat(plan).contains("event_stream_id_stream_seq_key").doesNotContain("Seq Scan");
+    }
+
+    private List<String> upTo(long position, List<Class<? extends AssessmentEvent>> types) {
+        List<String> seen = new ArrayList<>();
+        its.reader.eachUpTo(
+                position,
+                List.of(STREAM, new StreamId("assessment:guannan-2018:2132072402")),
+                AssessmentEvent.class,
+                types,
+                each -> seen.add("%s/%d at %d".formatted(each.stream(), each.sequence(), each.position())));
+        return seen;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package cn.dabiao.api.assessment;
 
+import java.time.Instant;
 import java.util.Locale;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -61,10 +62,18 @@ public interface AssessmentReads {
 
     @Operation(
             operationId = "getAssessment",
-            summary = "An assessment as it is now, and what the caller may do with it")
+            summary = "An assessment as it is, and what the caller may do with it; or as it was",
+            description = "`asOf` or `atPosition` shows it as it was after that moment, folded from the ledger's events: "
+                    + "`position` says which, nothing is `allowed` there, and before its first event there is none. An "
+                    + "instant means everything that had been recorded at it and before. Who may read it now may read "
+                    + "its past.")
     @GetMapping("/{assessmentId}")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
-    ResponseEntity<AssessmentView> get(@PathVariable AssessmentId assessmentId, Actor actor);
+    ResponseEntity<AssessmentView> get(
+            @PathVariable AssessmentId assessmentId,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Min(0) @Nullable Long atPosition,
+            Actor actor);
 
     @Operation(
             operationId = "getReviewedItem",
@@ -91,11 +100,16 @@ public interface AssessmentReads {
             operationId = "getAssessmentHistory",
             summary = "Every event of an assessment in the ledger's order, in words",
             description = "One entry per event, with who, when and in which role; for a score and its correction the "
-                    + "item, the points before and after, each deduction with its reason, and what it rests on.")
+                    + "item, the points before and after, each deduction with its reason, and what it rests on. `from` and "
+                    + "`to` are about when the ledger took it. Filters are combined with and.")
     @GetMapping("/{assessmentId}/history")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<HistoryEntry>> history(
             @PathVariable AssessmentId assessmentId,
+            @RequestParam(required = false) @Nullable String types,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable ItemNo item,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor,

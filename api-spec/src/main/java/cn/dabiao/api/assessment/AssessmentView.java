@@ -34,7 +34,8 @@ import cn.dabiao.domain.value.Sha256;
 import cn.dabiao.domain.value.Title;
 
 /**
- * An assessment as it is. To an analyst the names and phones of persons are left out.
+ * An assessment as it is, or as it was after a position of the ledger. To an analyst the names and phones of persons
+ * are left out.
  *
  * @param grade           the one that counts: a determination makes it NOT_ATTAINED, whatever the scores give
  * @param total           of the assigned grade, which a determination does not change; null until one is assigned
@@ -45,7 +46,8 @@ import cn.dabiao.domain.value.Title;
  * @param rectifications  every order, the verified ones too
  * @param appeals         every appeal, those decided too
  * @param measures        every measure, those withdrawn too
- * @param allowed         what the caller may do now, by the very rules that decide a command
+ * @param allowed         what the caller may do now, by the very rules that decide a command; nothing in the past
+ * @param position        the position that is shown: the one asked for, where the past is shown
  */
 public record AssessmentView(
         AssessmentId assessmentId,

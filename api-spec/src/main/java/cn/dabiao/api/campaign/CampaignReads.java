@@ -1,5 +1,6 @@
 package cn.dabiao.api.campaign;
 
+import java.time.Instant;
 import java.util.Locale;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -50,7 +51,8 @@ public interface CampaignReads {
                     + "not. Ranks are those in the whole campaign, whatever the filters leave. Schools and inspectors "
                     + "are answered from the last publication, every row as it was published and with its "
                     + "`publicationNo`; further pages stay in that publication. Until there is one, a school's account "
-                    + "sees its own row as it is now, and an inspector none.")
+                    + "sees its own row as it is now, and an inspector none. `asOf` or `atPosition` shows the ranking as it "
+                    + "was after that moment, from the publications of then.")
     @GetMapping("/api/v1/campaigns/{campaignId}/ranking")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<RankingRow>> ranking(
@@ -60,6 +62,8 @@ public interface CampaignReads {
             @RequestParam(required = false) @Nullable Township township,
             @RequestParam(required = false) @Nullable SchoolKind kind,
             @RequestParam(required = false) @Nullable Ownership ownership,
+            @RequestParam(required = false) @Nullable Instant asOf,
+            @RequestParam(required = false) @Min(0) @Nullable Long atPosition,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor);
@@ -68,11 +72,15 @@ public interface CampaignReads {
             operationId = "getCampaignHistory",
             summary = "Everything that was ever recorded about a campaign itself, in the ledger's order",
             description = "One entry per event: its opening, its leading groups, its dates, the plans that were overdue, "
-                    + "what was published, its end. What its schools did is in their histories.")
+                    + "what was published, its end. What its schools did is in their histories. `from` and `to` are "
+                    + "about when the ledger took it.")
     @GetMapping("/api/v1/campaigns/{campaignId}/history")
     @Permitted({Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<HistoryEntry>> history(
             @PathVariable CampaignId campaignId,
+            @RequestParam(required = false) @Nullable String types,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor,

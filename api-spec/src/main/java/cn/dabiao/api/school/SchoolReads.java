@@ -1,5 +1,6 @@
 package cn.dabiao.api.school;
 
+import java.time.Instant;
 import java.util.Locale;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
@@ -23,6 +24,7 @@ import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.school.SchoolStatus;
+import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Township;
 
 /** Reading the register of schools. */
@@ -53,11 +55,16 @@ public interface SchoolReads {
             summary = "Everything that was ever recorded about a school, in the ledger's order",
             description = "One entry per event, with who, when and in which role; for a score the item, the points "
                     + "before and after, the reason and what it rests on. A school's account reads its own history only. A school "
-                    + "that was merged or closed keeps its history; that others were merged into it stands there, too.")
+                    + "that was merged or closed keeps its history; that others were merged into it stands there, too. `from` "
+                    + "and `to` are about when the ledger took it. Filters are combined with and.")
     @GetMapping("/api/v1/schools/{schoolCode}/history")
     @Permitted({Role.SCHOOL, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<HistoryEntry>> history(
             @PathVariable SchoolCode schoolCode,
+            @RequestParam(required = false) @Nullable String types,
+            @RequestParam(required = false) @Nullable Instant from,
+            @RequestParam(required = false) @Nullable Instant to,
+            @RequestParam(required = false) @Nullable ItemNo item,
             @RequestParam(defaultValue = "50") @Min(1) @Max(500) int limit,
             @RequestParam(required = false) @Nullable String cursor,
             Actor actor,

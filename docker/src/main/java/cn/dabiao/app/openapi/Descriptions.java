@@ -10,7 +10,8 @@ import io.swagger.v3.oas.models.parameters.Parameter;
 
 /**
  * Gives every schema, field and parameter its description: the field's own ({@code AssessmentRow.planLate}), else the
- * one of its name wherever it stands ({@code *.position}), else that of its value type.
+ * one of its name wherever it stands ({@code *.position}), else that of its value type; a parameter's by its operation
+ * ({@code parameter.diffAssessment.from}), else by its name.
  */
 @SuppressWarnings({"rawtypes", "unchecked"}) // as swagger's own model is
 final class Descriptions implements GlobalOpenApiCustomizer {
@@ -20,8 +21,8 @@ final class Descriptions implements GlobalOpenApiCustomizer {
         api.getComponents().getSchemas().forEach(Descriptions::describe);
         api.getPaths().values().stream()
                 .flatMap(path -> path.readOperations().stream())
-                .flatMap(operation -> operation.getParameters().stream())
-                .forEach(Descriptions::describe);
+                .forEach(operation -> operation.getParameters().forEach(
+                        parameter -> describe(parameter, operation.getOperationId())));
     }
 
     private static void describe(String name, Schema<?> schema) {
@@ -44,10 +45,13 @@ final class Descriptions implements GlobalOpenApiCustomizer {
         }
     }
 
-    private static void describe(Parameter parameter) {
-        String key = "parameter." + parameter.getName();
-        if (Texts.has(key)) {
-            parameter.setDescription(Texts.of(key));
+    private static void describe(Parameter parameter, String operation) {
+        String own = "parameter." + operation + "." + parameter.getName();
+        String anywhere = "parameter." + parameter.getName();
+        if (Texts.has(own)) {
+            parameter.setDescription(Texts.of(own));
+        } else if (Texts.has(anywhere)) {
+            parameter.setDescription(Texts.of(anywhere));
         }
         if (!Boolean.TRUE.equals(parameter.getRequired())) {
             tellExampleInWords(parameter);

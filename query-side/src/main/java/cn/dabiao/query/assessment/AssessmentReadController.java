@@ -1,8 +1,10 @@
 package cn.dabiao.query.assessment;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -39,7 +41,10 @@ import cn.dabiao.domain.value.Township;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
+import cn.dabiao.query.history.HistoryFilter;
 import cn.dabiao.query.history.ScoreChanges;
+import cn.dabiao.query.past.Moment;
+import cn.dabiao.query.past.Moments;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 import cn.dabiao.query.reading.Reads;
@@ -53,7 +58,9 @@ class AssessmentReadController implements AssessmentReads {
     private static final List<String> WITH_TERMS = List.of(Groups.ASSESSMENT, Groups.REGISTER);
 
     private final Reads reads;
-    private final AssessmentTable table;
+    private final Moments moments;
+    private final VisibleAssessments visible;
+    private final PastAssessments pastAssessments;
     private final AssessmentList list;
     private final Standards standards;
     private final Campaigns campaigns;
@@ -65,6 +72,9 @@ class AssessmentReadController implements AssessmentReads {
     AssessmentReadController(
             Reads reads,
             JdbcClient jdbc,
+            Moments moments,
+            VisibleAssessments visible,
+            PastAssessments pastAssessments,
             Standards standards,
             Campaigns campaigns,
             Histories histories,
@@ -72,7 +82,9 @@ class AssessmentReadController implements AssessmentReads {
             LedgerReader ledger,
             Clock clock) {
         this.reads = reads;
-        this.table = new AssessmentTable(jdbc);
+        this.moments = moments;
+        this.visible = visible;
+        this.pastAssessments = pastAssessments;
         this.list = new AssessmentList(jdbc);
         this.standards = standards;
         this.campaigns = campaigns;
@@ -108,11 +120,26 @@ class AssessmentReadController implements AssessmentReads {
     }
 
     @Override
-    public ResponseEntity<AssessmentView> get(AssessmentId assessmentId, Actor actor) {
+    public ResponseEntity<AssessmentView> get(
+            AssessmentId assessmentId, @Nullable Instant asOf, @Nullable Long atPosition, Actor actor) {
+        OptionalLong then = moments.position(Moment.of(asOf, atPosition));
+        if (then.isPresent()) {
+            return past(assessmentId, then.getAsLong(), actor);
+        }
         return reads.showing(WITH_TERMS, shown -> {
             AssessmentRecord row = found(assessmentId, actor);
             return Answers.ok(row.state().tag(), shown, views(row, actor, shown).of(row, actor, shown));
         });
+    }
+
+    /** Who may read it now may read its past. The terms of an assessment never change, so these are those of then. */
+    private ResponseEntity<AssessmentView> past(AssessmentId assessmentId, long position, Actor actor) {
+        AssessmentViews views = reads.showing(
+                WITH_TERMS, position, shown -> views(found(assessmentId, actor), actor, shown));
+        AssessmentRecord row = pastAssessments
+                .one(assessmentId, position)
+                .orElseThrow(() -> missing(Thing.ASSESSMENT, assessmentId.value()));
+        return Answers.ok(row.state().tag(), position, views.past(row, position));
     }
 
     @Override
@@ -139,10 +166,19 @@ class AssessmentReadController implements AssessmentReads {
 
     @Override
     public ResponseEntity<Page<HistoryEntry>> history(
-            AssessmentId assessmentId, int limit, @Nullable String cursor, Actor actor, Locale locale) {
+            AssessmentId assessmentId,
+            @Nullable String types,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable ItemNo item,
+            int limit,
+            @Nullable String cursor,
+            Actor actor,
+            Locale locale) {
         ReadScope scope = ReadScope.of(actor);
+        HistoryFilter filter = HistoryFilter.ofAssessment(types, from, to, item);
         return reads.showing(List.of(Groups.HISTORY), shown -> Answers.shown(
-                shown, histories.ofAssessment(assessmentId, limit, cursor, scope, locale, shown)));
+                shown, histories.ofAssessment(assessmentId, filter, limit, cursor, scope, locale, shown)));
     }
 
     @Override
@@ -159,11 +195,7 @@ class AssessmentReadController implements AssessmentReads {
     }
 
     private AssessmentRecord found(AssessmentId id, Actor actor) {
-        ReadScope scope = ReadScope.of(actor);
-        AssessmentRecord row = table.find(id).orElseThrow(() -> missing(Thing.ASSESSMENT, id.value()));
-        scope.requireBureau(row.state().bureau(), Thing.ASSESSMENT, id.value());
-        scope.requireAssessment(id, Math.max(1, row.round()), row.members());
-        return row;
+        return visible.require(id, ReadScope.of(actor));
     }
 
     private AssessmentViews views(AssessmentRecord row, Actor actor, long shown) {

@@ -14,6 +14,7 @@ import cn.dabiao.api.assessment.MeasureView;
 import cn.dabiao.api.assessment.RectificationView;
 import cn.dabiao.api.assessment.ReviewedItemView;
 import cn.dabiao.domain.appeal.AppealWindow;
+import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentEvent.ApplicationSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.PlanSubmitted;
 import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
@@ -41,6 +42,15 @@ record AssessmentViews(Terms terms, boolean persons) {
     }
 
     AssessmentView of(AssessmentRecord row, Actor actor, long shown) {
+        return of(row, AssessmentRules.allowed(row.state(), terms, actor), shown);
+    }
+
+    /** As it was: nothing can be done in the past. */
+    AssessmentView past(AssessmentRecord row, long position) {
+        return of(row, List.of(), position);
+    }
+
+    private AssessmentView of(AssessmentRecord row, List<Action> allowed, long shown) {
         AssessmentState state = row.state();
         StandingGrade grade = state.grade();
         return new AssessmentView(
@@ -66,7 +76,7 @@ record AssessmentViews(Terms terms, boolean persons) {
                 state.aftermath().measures().stream()
                         .map(measure -> MeasureView.of(measure, persons))
                         .toList(),
-                AssessmentRules.allowed(state, terms, actor),
+                allowed,
                 state.version(),
                 shown);
     }

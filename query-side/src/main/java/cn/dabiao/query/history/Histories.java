@@ -55,37 +55,59 @@ public final class Histories {
     }
 
     public Page<HistoryEntry> ofSchool(
-            SchoolCode school, int limit, @Nullable String cursor, ReadScope scope, Locale locale, long shown) {
-        Listing listing = Listing.of("history of a school", school);
+            SchoolCode school,
+            HistoryFilter filter,
+            int limit,
+            @Nullable String cursor,
+            ReadScope scope,
+            Locale locale,
+            long shown) {
+        Listing listing = listing("history of a school", school, filter);
         long after = HistoryReader.after(listing, cursor);
-        HistoryRecord first = table.ofSchool(school.value(), Tokens.NOTHING, 1).stream()
+        HistoryRecord first = table.ofSchool(school.value(), HistoryFilter.ALL, Tokens.NOTHING, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound(Thing.SCHOOL, school.value()).asException());
         scope.requireBureau(new BureauCode(first.subject().bureau()), Thing.SCHOOL, school.value());
         scope.requireSchool(school);
         HistoryTexts texts = new HistoryTexts(Words.in(locale), scope.showsPersonsOf(school));
-        return page(listing, table.ofSchool(school.value(), after, limit + 1), limit, texts, shown);
+        return page(listing, table.ofSchool(school.value(), filter, after, limit + 1), limit, texts, shown);
     }
 
     public Page<HistoryEntry> ofAssessment(
-            AssessmentId assessment, int limit, @Nullable String cursor, ReadScope scope, Locale locale, long shown) {
-        Listing listing = Listing.of("history of an assessment", assessment);
+            AssessmentId assessment,
+            HistoryFilter filter,
+            int limit,
+            @Nullable String cursor,
+            ReadScope scope,
+            Locale locale,
+            long shown) {
+        Listing listing = listing("history of an assessment", assessment, filter);
         long after = HistoryReader.after(listing, cursor);
         HistoryTexts texts = reader.opened(assessment, scope, locale);
-        return page(listing, table.ofAssessment(assessment.value(), after, limit + 1), limit, texts, shown);
+        return page(listing, table.ofAssessment(assessment.value(), filter, after, limit + 1), limit, texts, shown);
     }
 
     public Page<HistoryEntry> ofCampaign(
-            CampaignId campaign, int limit, @Nullable String cursor, ReadScope scope, Locale locale, long shown) {
+            CampaignId campaign,
+            HistoryFilter filter,
+            int limit,
+            @Nullable String cursor,
+            ReadScope scope,
+            Locale locale,
+            long shown) {
         String id = campaign.value();
-        Listing listing = Listing.of("history of a campaign", campaign);
+        Listing listing = listing("history of a campaign", campaign, filter);
         long after = HistoryReader.after(listing, cursor);
-        HistoryRecord first = table.ofCampaign(id, Tokens.NOTHING, 1).stream()
+        HistoryRecord first = table.ofCampaign(id, HistoryFilter.ALL, Tokens.NOTHING, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, id).asException());
         scope.requireBureau(new BureauCode(first.subject().bureau()), Thing.CAMPAIGN, id);
         HistoryTexts texts = new HistoryTexts(Words.in(locale), scope.showsPersons());
-        return page(listing, table.ofCampaign(id, after, limit + 1), limit, texts, shown);
+        return page(listing, table.ofCampaign(id, filter, after, limit + 1), limit, texts, shown);
+    }
+
+    private static Listing listing(String name, Object of, HistoryFilter filter) {
+        return Listing.of(name, of, filter.types(), filter.from(), filter.to(), filter.item());
     }
 
     private Page<HistoryEntry> page(

@@ -35,7 +35,7 @@ record HistoryReader(HistoryTable table, EventSerializer serializer, Cache<Long,
      */
     HistoryTexts opened(AssessmentId assessment, ReadScope scope, Locale locale) {
         String id = assessment.value();
-        HistoryRecord first = table.ofAssessment(id, Tokens.NOTHING, 1).stream()
+        HistoryRecord first = table.ofAssessment(id, HistoryFilter.ALL, Tokens.NOTHING, 1).stream()
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound(Thing.ASSESSMENT, id).asException());
         scope.requireBureau(new BureauCode(first.subject().bureau()), Thing.ASSESSMENT, id);

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Points;
@@ -66,33 +67,45 @@ final class HistoryTable {
              WHERE school_code = ANY (CAST(:codes AS text[]))
              ORDER BY school_code, position
             """;
+    private static final String NARROWED =
+            """
+            AND (CAST(:types AS text[])      IS NULL OR event_type   = ANY (CAST(:types AS text[])))
+            AND (CAST(:from  AS timestamptz) IS NULL OR recorded_at >= CAST(:from AS timestamptz))
+            AND (CAST(:to    AS timestamptz) IS NULL OR recorded_at <  CAST(:to AS timestamptz))
+            AND (CAST(:item  AS integer)     IS NULL OR item_no      = :item)""";
     private static final String OF_SCHOOL =
             """
             SELECT *
               FROM view.history
              WHERE (school_code = :school OR other_school = :school)
                AND position > :after
+               %s
              ORDER BY position
              LIMIT :rows
-            """;
+            """
+                    .formatted(NARROWED);
     private static final String OF_ASSESSMENT =
             """
             SELECT *
               FROM view.history
              WHERE assessment_id = :assessment
                AND position      > :after
+               %s
              ORDER BY position
              LIMIT :rows
-            """;
+            """
+                    .formatted(NARROWED);
     private static final String OF_CAMPAIGN =
             """
             SELECT *
               FROM view.history
              WHERE campaign_id = :campaign
                AND position    > :after
+               %s
              ORDER BY position
              LIMIT :rows
-            """;
+            """
+                    .formatted(NARROWED);
     private static final String OF_TYPES =
             """
             SELECT *
@@ -154,27 +167,23 @@ final class HistoryTable {
                 .collect(Collectors.toMap(it -> String.valueOf(it.schoolCode()), Function.identity()));
     }
 
-    List<HistoryRecord> ofSchool(String school, long after, int rows) {
-        return jdbc.sql(OF_SCHOOL)
-                .param("school", school)
-                .param("after", after)
-                .param("rows", rows)
-                .query(HistoryTable::row)
-                .list();
+    List<HistoryRecord> ofSchool(String school, HistoryFilter filter, long after, int rows) {
+        return narrowed(jdbc.sql(OF_SCHOOL).param("school", school), filter, after, rows);
     }
 
-    List<HistoryRecord> ofAssessment(String assessment, long after, int rows) {
-        return jdbc.sql(OF_ASSESSMENT)
-                .param("assessment", assessment)
-                .param("after", after)
-                .param("rows", rows)
-                .query(HistoryTable::row)
-                .list();
+    List<HistoryRecord> ofAssessment(String assessment, HistoryFilter filter, long after, int rows) {
+        return narrowed(jdbc.sql(OF_ASSESSMENT).param("assessment", assessment), filter, after, rows);
     }
 
-    List<HistoryRecord> ofCampaign(String campaign, long after, int rows) {
-        return jdbc.sql(OF_CAMPAIGN)
-                .param("campaign", campaign)
+    List<HistoryRecord> ofCampaign(String campaign, HistoryFilter filter, long after, int rows) {
+        return narrowed(jdbc.sql(OF_CAMPAIGN).param("campaign", campaign), filter, after, rows);
+    }
+
+    private static List<HistoryRecord> narrowed(StatementSpec of, HistoryFilter filter, long after, int rows) {
+        return of.param("types", filter.types() == null ? null : Columns.keys(filter.types()))
+                .param("from", Columns.text(filter.from()))
+                .param("to", Columns.text(filter.to()))
+                .param("item", filter.item() == null ? null : filter.item().value())
                 .param("after", after)
                 .param("rows", rows)
                 .query(HistoryTable::row)

@@ -16,8 +16,8 @@ import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.value.Authority;
 import cn.dabiao.domain.value.Reason;
 
-/** The wording of histories, from {@code history*.properties}: placeholders are named, and filled once. */
-final class Words {
+/** The wording of histories and differences, from {@code history*.properties}: placeholders are named, filled once. */
+public final class Words {
 
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
 
@@ -28,12 +28,12 @@ final class Words {
                 "history", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
     }
 
-    static Words in(Locale preferred) {
+    public static Words in(Locale preferred) {
         return new Words(Languages.spoken(preferred));
     }
 
     /** A fact may be any text, also one with braces in it: what is filled in is not looked at again. */
-    String say(String key, Map<String, ?> facts) {
+    public String say(String key, Map<String, ?> facts) {
         return PLACEHOLDER.matcher(bundle.getString(key)).replaceAll(found -> {
             Object fact = facts.get(found.group(1));
             if (fact == null) {
@@ -43,7 +43,7 @@ final class Words {
         });
     }
 
-    String say(String key) {
+    public String say(String key) {
         return say(key, Map.of());
     }
 
@@ -61,7 +61,7 @@ final class Words {
         return parts.stream().map(this::word).collect(Collectors.joining(bundle.getString("separator.list")));
     }
 
-    String clauses(Collection<String> parts) {
+    public String clauses(Collection<String> parts) {
         return String.join(bundle.getString("separator.clauses"), parts);
     }
 

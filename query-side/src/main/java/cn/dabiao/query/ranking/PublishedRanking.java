@@ -13,8 +13,8 @@ import cn.dabiao.query.projecting.Columns;
 import cn.dabiao.query.reading.Listing;
 
 /**
- * The ranking as it was published last, for those who see others' published grades only (RULES.md §6). Of the rows as
- * they are now it takes nothing but ownership and township, which no publication holds and everybody may read.
+ * The ranking as it was published last, for those who see others' published grades only (RULES.md §6). Of the rows of
+ * the ranking it takes nothing but ownership and township, which no publication holds and everybody may read.
  */
 final class PublishedRanking {
 
@@ -23,6 +23,7 @@ final class PublishedRanking {
             SELECT publication_no
               FROM view.publication
              WHERE campaign_id = :campaign
+               AND position   <= :upTo
              ORDER BY publication_no DESC
              LIMIT 1
             """;
@@ -47,7 +48,7 @@ final class PublishedRanking {
             )
             SELECT ranked.*, CAST(NULL AS integer) AS round, declared.assessment_id, declared.ownership, declared.township
               FROM ranked
-              JOIN view.ranking AS declared ON declared.assessment_id = :campaign || '.' || ranked.school_code
+              JOIN %s AS declared ON declared.assessment_id = :campaign || '.' || ranked.school_code
              WHERE (CAST(:grade      AS text)    IS NULL OR ranked.grade       = :grade)
                AND (CAST(:township   AS text)    IS NULL OR declared.township  = :township)
                AND (CAST(:kind       AS text)    IS NULL OR ranked.kind        = :kind)
@@ -68,13 +69,13 @@ final class PublishedRanking {
      * Empty while nothing is published. The cursor says of which publication it is: who turns pages while another one
      * appears stays in the one they read.
      */
-    Optional<Page<RankingRow>> page(CampaignId campaign, RankingQuery query, long shown) {
-        return last(campaign).map(last -> {
+    Optional<Page<RankingRow>> page(CampaignId campaign, RankingQuery query, RankingSource source, long shown) {
+        return last(campaign, source.upTo()).map(last -> {
             Listing listing = query.publishedListing(campaign);
             @Nullable List<String> after = listing.after(query.cursor(), 3).orElse(null);
             long no = after == null ? last : Listing.figure(after.get(0)).longValue();
             return listing.page(
-                    rows(campaign, no, query, after),
+                    rows(campaign, no, query, source, after),
                     query.limit(),
                     row -> List.of(no, row.rank(), row.schoolCode()),
                     row -> row,
@@ -82,13 +83,17 @@ final class PublishedRanking {
         });
     }
 
-    private Optional<Integer> last(CampaignId campaign) {
-        return jdbc.sql(LAST).param("campaign", campaign.value()).query(Integer.class).optional();
+    private Optional<Integer> last(CampaignId campaign, long upTo) {
+        return jdbc.sql(LAST)
+                .param("campaign", campaign.value())
+                .param("upTo", upTo)
+                .query(Integer.class)
+                .optional();
     }
 
     private List<RankingRow> rows(
-            CampaignId campaign, long no, RankingQuery query, @Nullable List<String> after) {
-        return jdbc.sql(PAGE)
+            CampaignId campaign, long no, RankingQuery query, RankingSource source, @Nullable List<String> after) {
+        return source.over(PAGE, jdbc)
                 .param("campaign", campaign.value())
                 .param("no", no)
                 .param("by", query.by().value())

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
@@ -15,25 +16,35 @@ import cn.dabiao.query.ranking.RankedRecord.Declared;
 /** Writing {@code view.ranking}. */
 final class RankingTable {
 
+    /** Rows as they are given, with the columns of the table; bound by {@link #given}. */
+    static final String GIVEN =
+            """
+            (SELECT id AS assessment_id, campaign AS campaign_id, school AS school_code, bureau, name AS school_name,
+                    kind, ownership, township, grade, CAST(determined AS boolean) AS determined,
+                    CAST(pending AS boolean) AS pending, CAST(total AS numeric) AS total,
+                    CAST(categories AS jsonb) AS category_totals, CAST(points AS jsonb) AS points_by_category,
+                    CAST(round AS integer) AS round, CAST(record AS jsonb) AS record,
+                    CAST(version AS bigint) AS version, CAST(position AS bigint) AS position
+               FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
+                           CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
+                           CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:grades AS text[]),
+                           CAST(:determined AS text[]), CAST(:pending AS text[]),
+                           CAST(:totals AS text[]), CAST(:categories AS text[]), CAST(:points AS text[]),
+                           CAST(:rounds AS text[]), CAST(:records AS text[]), CAST(:versions AS text[]),
+                           CAST(:positions AS text[]))
+                    AS new (id, campaign, school, bureau, name, kind, ownership, township,
+                            grade, determined, pending, total, categories, points, round, record, version, position))
+            """;
     private static final String SAVE =
             """
             INSERT INTO view.ranking AS row
                    (assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township,
                     grade, determined, pending, total, category_totals, points_by_category, round, record, version,
                     position)
-            SELECT id, campaign, school, bureau, name, kind, ownership, township,
-                   grade, CAST(determined AS boolean), CAST(pending AS boolean), CAST(total AS numeric),
-                   CAST(categories AS jsonb), CAST(points AS jsonb), CAST(round AS integer), CAST(record AS jsonb),
-                   CAST(version AS bigint), CAST(position AS bigint)
-              FROM unnest(CAST(:ids AS text[]), CAST(:campaigns AS text[]), CAST(:schools AS text[]),
-                          CAST(:bureaus AS text[]), CAST(:names AS text[]), CAST(:kinds AS text[]),
-                          CAST(:ownerships AS text[]), CAST(:townships AS text[]), CAST(:grades AS text[]),
-                          CAST(:determined AS text[]), CAST(:pending AS text[]),
-                          CAST(:totals AS text[]), CAST(:categories AS text[]), CAST(:points AS text[]),
-                          CAST(:rounds AS text[]), CAST(:records AS text[]), CAST(:versions AS text[]),
-                          CAST(:positions AS text[]))
-                   AS new (id, campaign, school, bureau, name, kind, ownership, township,
-                           grade, determined, pending, total, categories, points, round, record, version, position)
+            SELECT assessment_id, campaign_id, school_code, bureau, school_name, kind, ownership, township,
+                   grade, determined, pending, total, category_totals, points_by_category, round, record, version,
+                   position
+              FROM %s AS given
                 ON CONFLICT (assessment_id) DO UPDATE
                SET school_name        = EXCLUDED.school_name,
                    kind               = EXCLUDED.kind,
@@ -50,7 +61,8 @@ final class RankingTable {
                    version            = EXCLUDED.version,
                    position           = EXCLUDED.position
              WHERE row.version < EXCLUDED.version
-            """;
+            """
+                    .formatted(GIVEN);
     private static final String LOAD =
             "SELECT record FROM view.ranking WHERE assessment_id = ANY (CAST(:ids AS text[]))";
 
@@ -61,7 +73,12 @@ final class RankingTable {
     }
 
     void save(Collection<RankedRecord> rows) {
-        jdbc.sql(SAVE)
+        given(jdbc.sql(SAVE), rows).update();
+    }
+
+    /** Binds what {@link #GIVEN} names. */
+    static StatementSpec given(StatementSpec statement, Collection<RankedRecord> rows) {
+        return statement
                 .param("ids", Columns.column(rows, RankedRecord::assessmentId))
                 .param("campaigns", Columns.column(rows, row -> row.assessmentId().campaignId()))
                 .param("schools", Columns.column(rows, row -> row.assessmentId().schoolCode()))
@@ -80,8 +97,7 @@ final class RankingTable {
                 .param("rounds", grade(rows, RankedGrade::round))
                 .param("records", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row)))
                 .param("versions", Columns.column(rows, RankedRecord::version))
-                .param("positions", Columns.column(rows, RankedRecord::position))
-                .update();
+                .param("positions", Columns.column(rows, RankedRecord::position));
     }
 
     Map<String, RankedRecord> load(Collection<String> ids) {

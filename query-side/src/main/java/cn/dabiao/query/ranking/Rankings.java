@@ -39,7 +39,7 @@ public final class Rankings {
                                CASE :by WHEN 'total' THEN total
                                         ELSE CAST(points_by_category ->> :by AS numeric)
                                END                    AS points
-                          FROM view.ranking
+                          FROM %s AS rows
                          WHERE campaign_id = :campaign
                            AND bureau      = :bureau
                            AND grade IS NOT NULL) AS graded
@@ -68,17 +68,23 @@ public final class Rankings {
 
     /** @throws InvalidRequestException when the campaign's standard has no such category, or the cursor is foreign */
     public Page<RankingRow> page(Campaign campaign, RankingQuery query, ReadScope scope, long shown) {
-        requireCategory(query.by(), standards.require(campaign.standardId(), shown));
-        return scope.seesAll()
-                ? live(campaign, query, scope, shown)
-                : published.page(campaign.campaignId(), query, shown)
-                        .orElseGet(() -> live(campaign, query, scope, shown));
+        return page(campaign, query, scope, RankingSource.NOW, shown);
     }
 
-    private Page<RankingRow> live(Campaign campaign, RankingQuery query, ReadScope scope, long shown) {
+    Page<RankingRow> page(
+            Campaign campaign, RankingQuery query, ReadScope scope, RankingSource source, long shown) {
+        requireCategory(query.by(), standards.require(campaign.standardId(), shown));
+        return scope.seesAll()
+                ? ranked(campaign, query, scope, source, shown)
+                : published.page(campaign.campaignId(), query, source, shown)
+                        .orElseGet(() -> ranked(campaign, query, scope, source, shown));
+    }
+
+    private Page<RankingRow> ranked(
+            Campaign campaign, RankingQuery query, ReadScope scope, RankingSource source, long shown) {
         Listing listing = query.listing(campaign.campaignId());
         @Nullable List<String> after = listing.after(query.cursor(), 2).orElse(null);
-        List<RankingRow> rows = jdbc.sql(PAGE)
+        List<RankingRow> rows = source.over(PAGE, jdbc)
                 .param("campaign", campaign.campaignId().value())
                 .param("bureau", campaign.bureau().value())
                 .param("by", query.by().value())

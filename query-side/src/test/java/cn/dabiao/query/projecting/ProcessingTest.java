@@ -180,7 +180,9 @@ class ProcessingTest {
 
     private static Grade grade(QueryNode node) {
         return requireNonNull(
-                body(node.bean(AssessmentReads.class).get(Story.idOf("2132072401"), People.office())).grade());
+                body(node.bean(AssessmentReads.class)
+                                .get(Story.idOf("2132072401"), null, null, People.office()))
+                        .grade());
     }
 
     private static void everyProcessor(

@@ -102,10 +102,27 @@ class MinPositionTest {
             node.jdbc().sql("UPDATE view.token_entry SET token = convert_to('{\"globalIndex\":2}', 'UTF8') "
                     + "WHERE processor_name = 'register'").update();
             AssessmentReads reads = node.bean(AssessmentReads.class);
-            assertThat(body(reads.get(Story.idOf("2132072401"), People.office())).position()).isEqualTo(2);
+            assertThat(body(reads.get(Story.idOf("2132072401"), null, null, People.office())).position()).isEqualTo(2);
             asking(Long.toString(head));
             assertThatExceptionOfType(NotYetVisible.class)
-                    .isThrownBy(() -> reads.get(Story.idOf("2132072401"), People.office()));
+                    .isThrownBy(() -> reads.get(Story.idOf("2132072401"), null, null, People.office()));
+        }
+    }
+
+    @Test
+    void a_past_that_is_in_the_ledger_already_waits_for_the_rows_that_say_who_may_see_it() {
+        try (QueryNode node = QueryNode.stopped(database, Duration.ofMillis(100))) {
+            node.ledger().append(Given.aCampaignWith(
+                    Story.of(Given.school("2132072401", "灌南县实验小学")).registered().plan(false).events()));
+            long head = node.head();
+            AssessmentReads reads = node.bean(AssessmentReads.class);
+            assertThatExceptionOfType(NotYetVisible.class)
+                    .isThrownBy(() -> reads.get(Story.idOf("2132072401"), null, head, People.office()))
+                    .withMessageContaining("position %d is wanted".formatted(head));
+            node.start();
+            node.caughtUp();
+            assertThat(body(reads.get(Story.idOf("2132072401"), null, head, People.office())).position())
+                    .isEqualTo(head);
         }
     }
 

@@ -1,8 +1,10 @@
 package cn.dabiao.query.register.campaign;
 
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalLong;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -18,6 +20,7 @@ import cn.dabiao.api.campaign.OverdueRow;
 import cn.dabiao.api.campaign.OverdueTask;
 import cn.dabiao.api.campaign.RankingOrder;
 import cn.dabiao.api.campaign.RankingRow;
+import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.refusal.Refusal;
@@ -28,7 +31,11 @@ import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
+import cn.dabiao.query.history.HistoryFilter;
 import cn.dabiao.query.overdue.OverdueTasks;
+import cn.dabiao.query.past.Moment;
+import cn.dabiao.query.past.Moments;
+import cn.dabiao.query.ranking.PastRankings;
 import cn.dabiao.query.ranking.RankingQuery;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.Listing;
@@ -46,14 +53,25 @@ class CampaignReadController implements CampaignReads {
 
     private final Reads reads;
     private final CampaignTable table;
+    private final Moments moments;
     private final Rankings rankings;
+    private final PastRankings pastRankings;
     private final OverdueTasks overdueTasks;
     private final Histories histories;
 
-    CampaignReadController(Reads reads, JdbcClient jdbc, Rankings rankings, Histories histories, Clock clock) {
+    CampaignReadController(
+            Reads reads,
+            JdbcClient jdbc,
+            Moments moments,
+            Rankings rankings,
+            PastRankings pastRankings,
+            Histories histories,
+            Clock clock) {
         this.reads = reads;
         this.table = new CampaignTable(jdbc);
+        this.moments = moments;
         this.rankings = rankings;
+        this.pastRankings = pastRankings;
         this.overdueTasks = new OverdueTasks(jdbc, clock);
         this.histories = histories;
     }
@@ -88,11 +106,19 @@ class CampaignReadController implements CampaignReads {
             @Nullable Township township,
             @Nullable SchoolKind kind,
             @Nullable Ownership ownership,
+            @Nullable Instant asOf,
+            @Nullable Long atPosition,
             int limit,
             @Nullable String cursor,
             Actor actor) {
         ReadScope scope = ReadScope.of(actor);
-        RankingQuery query = new RankingQuery(by, grade, township, kind, ownership, limit, cursor);
+        OptionalLong then = moments.position(Moment.of(asOf, atPosition));
+        @Nullable Long at = then.isPresent() ? Long.valueOf(then.getAsLong()) : null;
+        RankingQuery query = new RankingQuery(by, grade, township, kind, ownership, limit, cursor, at);
+        if (at != null) {
+            Campaign campaign = reads.showing(RANKING, at, _ -> found(campaignId, scope).campaign());
+            return Answers.shown(at, pastRankings.page(campaign, query, scope, at));
+        }
         return reads.showing(RANKING, shown -> Answers.shown(
                 shown, rankings.page(found(campaignId, scope).campaign(), query, scope, shown)));
     }
@@ -107,10 +133,18 @@ class CampaignReadController implements CampaignReads {
 
     @Override
     public ResponseEntity<Page<HistoryEntry>> history(
-            CampaignId campaignId, int limit, @Nullable String cursor, Actor actor, Locale locale) {
+            CampaignId campaignId,
+            @Nullable String types,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            int limit,
+            @Nullable String cursor,
+            Actor actor,
+            Locale locale) {
         ReadScope scope = ReadScope.of(actor);
+        HistoryFilter filter = HistoryFilter.ofCampaign(types, from, to);
         return reads.showing(HISTORY, shown -> Answers.shown(
-                shown, histories.ofCampaign(campaignId, limit, cursor, scope, locale, shown)));
+                shown, histories.ofCampaign(campaignId, filter, limit, cursor, scope, locale, shown)));
     }
 
     private CampaignRow found(CampaignId id, ReadScope scope) {

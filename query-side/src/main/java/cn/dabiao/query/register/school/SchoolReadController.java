@@ -1,5 +1,6 @@
 package cn.dabiao.query.register.school;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
@@ -20,9 +21,11 @@ import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.school.SchoolStatus;
+import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
+import cn.dabiao.query.history.HistoryFilter;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 import cn.dabiao.query.reading.Reads;
@@ -78,9 +81,18 @@ class SchoolReadController implements SchoolReads {
 
     @Override
     public ResponseEntity<Page<HistoryEntry>> history(
-            SchoolCode schoolCode, int limit, @Nullable String cursor, Actor actor, Locale locale) {
+            SchoolCode schoolCode,
+            @Nullable String types,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable ItemNo item,
+            int limit,
+            @Nullable String cursor,
+            Actor actor,
+            Locale locale) {
         ReadScope scope = ReadScope.of(actor);
+        HistoryFilter filter = HistoryFilter.ofSchool(types, from, to, item);
         return reads.showing(HISTORY, shown -> Answers.shown(
-                shown, histories.ofSchool(schoolCode, limit, cursor, scope, locale, shown)));
+                shown, histories.ofSchool(schoolCode, filter, limit, cursor, scope, locale, shown)));
     }
 }
