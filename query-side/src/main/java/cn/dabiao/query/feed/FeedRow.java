@@ -1,0 +1,49 @@
+package cn.dabiao.query.feed;
+
+import java.time.Instant;
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+import cn.dabiao.domain.assessment.AssessmentId;
+import cn.dabiao.domain.inspector.InspectorId;
+
+/**
+ * An event before anybody's view of it.
+ *
+ * @param figures     the payload without persons; null when it tells of none
+ * @param otherSchool a school that it concerns as well
+ * @param campaignId  for an event of the campaign itself alone
+ * @param members     the inspectors who may read its assessment
+ */
+record FeedRow(
+        long position,
+        Instant recordedAt,
+        Instant at,
+        String actor,
+        @Nullable String role,
+        String type,
+        String payload,
+        @Nullable String figures,
+        String bureau,
+        @Nullable String schoolCode,
+        @Nullable String otherSchool,
+        @Nullable AssessmentId assessmentId,
+        @Nullable String campaignId,
+        List<InspectorId> members,
+        String leafHash) {
+
+    /** The campaign's, also of an assessment in it. */
+    @Nullable String campaign() {
+        return assessmentId == null ? campaignId : assessmentId.campaignId().value();
+    }
+
+    boolean concerns(String school) {
+        return school.equals(schoolCode) || school.equals(otherSchool);
+    }
+
+    /** About how much memory it takes. */
+    int weight() {
+        return payload.length() + (figures == null ? 0 : figures.length());
+    }
+}
