@@ -75,7 +75,8 @@ final class OperationContract implements GlobalOperationCustomizer {
         ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
         ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
         boolean demo = DemoApi.class.isAssignableFrom(method.getBeanType());
-        boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class
+        Class<?> answered = method.getReturnType().nested().getNestedParameterType();
+        boolean created = (answered == Written.class || "createWebhook".equals(operation.getOperationId()))
                 && !AnnotatedElementUtils.hasAnnotation(method.getMethod(), ResponseStatus.class);
         if (created || demo || opensAssessment(operation) || storesEvidence(operation)) {
             operation.getResponses().addApiResponse("201", new ApiResponse()

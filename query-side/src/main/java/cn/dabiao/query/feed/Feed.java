@@ -22,10 +22,16 @@ public final class Feed {
 
     private final Reads reads;
     private final FeedTable table;
+    private final long stretch;
 
     public Feed(Reads reads, JdbcClient jdbc) {
+        this(reads, jdbc, STRETCH);
+    }
+
+    Feed(Reads reads, JdbcClient jdbc, long stretch) {
         this.reads = reads;
         this.table = new FeedTable(jdbc);
+        this.stretch = stretch;
     }
 
     /** The next events behind a position. */
@@ -49,7 +55,7 @@ public final class Feed {
     }
 
     private FeedPage page(long after, long end, int limit, long shown, FeedScope scope) {
-        long until = scope.isWide() ? Math.min(end, after + STRETCH) : end;
+        long until = scope.isWide() ? Math.min(end, after + stretch) : end;
         if (until <= after) {
             // Behind what can be shown here; the reader may have been shown more by another node.
             return new FeedPage(List.of(), after, shown);

@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 
 import cn.dabiao.api.TokenExpiry;
-import cn.dabiao.api.feed.FeedEntry;
 import cn.dabiao.api.feed.FeedPage;
+import cn.dabiao.query.projecting.Tokens;
+import cn.dabiao.query.reading.MinPosition;
 
 /**
  * One stream: a position that moves on as fast as its reader takes what is written. Near the end of the ledger it reads
@@ -47,6 +48,10 @@ final class FeedListener {
 
     /** The first page: what goes wrong here can still be answered. */
     FeedPage begin() throws InterruptedException {
+        if (MinPosition.ofRequest() > Tokens.NOTHING) {
+            // Who has to wait for what they want to see, takes nobody's turn meanwhile.
+            feed.shown();
+        }
         FeedPage page = page();
         position = page.next();
         return page;
@@ -55,9 +60,9 @@ final class FeedListener {
     /** Goes on until the token ends, the node is stopped or the reader is gone. */
     void listen(FeedWriter writer) throws IOException, InterruptedException {
         while (tail.isRunning() && !token.isPast()) {
-            List<FeedEntry> entries = next();
-            if (!entries.isEmpty()) {
-                writer.entries(entries);
+            List<byte[]> events = next();
+            if (!events.isEmpty()) {
+                writer.events(events);
                 written = System.nanoTime();
             } else if (silence().isNegative()) {
                 writer.heartbeat(position);
@@ -66,20 +71,27 @@ final class FeedListener {
         }
     }
 
-    private List<FeedEntry> next() throws InterruptedException {
+    private List<byte[]> next() throws InterruptedException {
         Recent recent = tail.recent();
         if (!recent.reachesBackTo(position)) {
             FeedPage page = page();
             position = page.next();
-            return page.items();
+            return told(page);
         }
         if (recent.shown() <= position) {
             tail.await(position, least(silence(), Duration.between(Instant.now(), token.at())));
             return List.of();
         }
-        List<FeedRow> rows = recent.after(position);
+        List<Told> events = recent.after(position);
         position = recent.shown();
-        return rows.stream().filter(scope::sees).map(scope::entry).toList();
+        return events.stream()
+                .filter(event -> scope.sees(event.row()))
+                .map(event -> event.to(scope))
+                .toList();
+    }
+
+    static List<byte[]> told(FeedPage page) {
+        return page.items().stream().map(FeedWriter::event).toList();
     }
 
     private FeedPage page() throws InterruptedException {

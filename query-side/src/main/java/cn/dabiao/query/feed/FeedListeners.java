@@ -64,7 +64,7 @@ public final class FeedListeners {
         response.setHeader("X-Accel-Buffering", "no");
         FeedWriter writer = new FeedWriter(response.getOutputStream());
         writer.begun();
-        writer.entries(first.items());
+        writer.events(FeedListener.told(first));
         try {
             listener.listen(writer);
         } catch (RuntimeException e) {

@@ -7,11 +7,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.api.feed.FeedEntry;
-import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.people.Actor;
-import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.SchoolCode;
-import cn.dabiao.ledger.EventTypes;
 import cn.dabiao.query.reading.ReadScope;
 
 /**
@@ -64,20 +61,7 @@ public final class FeedScope {
     }
 
     FeedEntry entry(FeedRow row) {
-        boolean persons = showsPersonsOf(row);
-        return new FeedEntry(
-                row.position(),
-                row.recordedAt(),
-                row.at(),
-                row.type(),
-                EventTypes.revisionOf(row.type()),
-                Optional.ofNullable(row.schoolCode()).map(SchoolCode::new).orElse(null),
-                row.assessmentId(),
-                Optional.ofNullable(row.campaign()).map(CampaignId::new).orElse(null),
-                persons ? row.actor() : null,
-                Optional.ofNullable(row.role()).map(Role::valueOf).orElse(null),
-                persons || row.figures() == null ? row.payload() : row.figures(),
-                row.leafHash());
+        return row.entry(showsPersonsOf(row));
     }
 
     /** What everybody in the bureau may read: its standards, its campaigns and their publications. */
@@ -90,7 +74,7 @@ public final class FeedScope {
                 || row.members().stream().anyMatch(member -> member.value().equals(scope.inspector()));
     }
 
-    private boolean showsPersonsOf(FeedRow row) {
+    boolean showsPersonsOf(FeedRow row) {
         if (row.assessmentId() != null) {
             return scope.showsPersonsOf(row.assessmentId(), row.members());
         }

@@ -3,6 +3,7 @@ package cn.dabiao.query.feed;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.Condition;
@@ -44,6 +45,10 @@ final class FeedTail implements SmartLifecycle {
         listeners.decrementAndGet();
     }
 
+    int listeners() {
+        return listeners.get();
+    }
+
     Recent recent() {
         return recent;
     }
@@ -64,7 +69,7 @@ final class FeedTail implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        clock.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
+        ScheduledFuture<?> _ = clock.scheduleWithFixedDelay(this::look, 0, interval.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     /** Streams would keep the web server from stopping: they end before it is asked to. */

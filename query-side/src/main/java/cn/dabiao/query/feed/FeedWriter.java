@@ -16,16 +16,19 @@ record FeedWriter(OutputStream out) {
         write("retry: 1000\n\n");
     }
 
-    void entries(List<FeedEntry> entries) throws IOException {
-        if (!entries.isEmpty()) {
-            StringBuilder lines = new StringBuilder();
-            entries.forEach(entry -> lines.append("id: ").append(entry.position())
-                    .append("\nevent: ").append(entry.type())
-                    // JSON of ours has no line breaks.
-                    .append("\ndata: ").append(DomainJson.mapper().writeValueAsString(entry))
-                    .append("\n\n"));
-            write(lines.toString());
+    /** One after the other: what is written is never in memory as a whole. */
+    void events(List<byte[]> events) throws IOException {
+        for (byte[] event : events) {
+            out.write(event);
         }
+        out.flush();
+    }
+
+    static byte[] event(FeedEntry entry) {
+        // JSON of ours has no line breaks.
+        return "id: %d\nevent: %s\ndata: %s\n\n"
+                .formatted(entry.position(), entry.type(), DomainJson.mapper().writeValueAsString(entry))
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** Keeps the connection open; the id is remembered by the reader though no event is dispatched without data. */

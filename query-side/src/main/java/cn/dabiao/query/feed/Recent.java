@@ -6,15 +6,15 @@ import java.util.List;
 /**
  * The end of the ledger as a node remembers it: every event behind {@code from} up to {@code shown}.
  *
- * @param rows in the order of their positions, of every bureau
+ * @param events in the order of their positions, of every bureau
  */
-record Recent(long from, long shown, List<FeedRow> rows) {
+record Recent(long from, long shown, List<Told> events) {
 
     static final int MOST_ROWS = 1_000;
     private static final int MOST_WEIGHT = 4 << 20;
 
     Recent {
-        rows = List.copyOf(rows);
+        events = List.copyOf(events);
     }
 
     /** It remembers nothing, and there is nothing behind it. */
@@ -26,25 +26,25 @@ record Recent(long from, long shown, List<FeedRow> rows) {
         return position >= from;
     }
 
-    List<FeedRow> after(long position) {
-        int first = rows.size();
-        while (first > 0 && rows.get(first - 1).position() > position) {
+    List<Told> after(long position) {
+        int first = events.size();
+        while (first > 0 && events.get(first - 1).row().position() > position) {
             first--;
         }
-        return rows.subList(first, rows.size());
+        return events.subList(first, events.size());
     }
 
     /** With these behind it, and without those at its beginning that are too many then. */
     Recent and(List<FeedRow> more, long nowShown) {
-        List<FeedRow> all = new ArrayList<>(rows);
-        all.addAll(more);
+        List<Told> all = new ArrayList<>(events);
+        more.forEach(row -> all.add(new Told(row)));
         int first = all.size();
         long weight = 0;
         while (first > 0 && all.size() - first < MOST_ROWS && weight <= MOST_WEIGHT) {
             first--;
-            weight += all.get(first).weight();
+            weight += all.get(first).row().weight();
         }
-        long begin = first == 0 ? from : all.get(first - 1).position();
+        long begin = first == 0 ? from : all.get(first - 1).row().position();
         return new Recent(begin, nowShown, all.subList(first, all.size()));
     }
 }
