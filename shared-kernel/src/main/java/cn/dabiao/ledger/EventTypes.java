@@ -84,6 +84,18 @@ public final class EventTypes {
                 .name();
     }
 
+    /** All that are known, in the order in which they came to be. */
+    public static List<String> names() {
+        return ALL.stream().map(EventType::name).toList();
+    }
+
+    /** The revision in which an event of this name is written today. */
+    public static int revisionOf(String name) {
+        return named(name)
+                .map(type -> Integer.parseInt(type.revision()))
+                .orElseThrow(() -> new IllegalArgumentException("no event is known by the stored name " + name));
+    }
+
     static Optional<EventType> named(String name) {
         return Optional.ofNullable(BY_NAME.get(name));
     }

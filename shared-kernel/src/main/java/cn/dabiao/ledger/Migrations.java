@@ -16,6 +16,8 @@ public final class Migrations {
     public static final String VIEW = "view";
     /** The schema of what is to happen by the calendar. */
     public static final String TIMER = "timer";
+    /** The schema of what is sent to whom. */
+    public static final String WEBHOOK = "webhook";
 
     private static final JavaMigration[] NONE = {};
 

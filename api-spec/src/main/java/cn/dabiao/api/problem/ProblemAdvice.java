@@ -180,6 +180,11 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> full(TooManyListeners full, HttpServletRequest request) {
+        return later(Problems.of(ProblemType.TOO_MANY_LISTENERS, Map.of("limit", full.limit()), request));
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> unforeseen(Exception unforeseen, HttpServletRequest request) {
         if (unforeseen instanceof ErrorResponse known) {
             return answer(Problems.ofStatus(known.getStatusCode(), request), known.getHeaders());

@@ -110,7 +110,8 @@ public enum ProblemType {
     UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     EVIDENCE_UNAVAILABLE(HttpStatus.SERVICE_UNAVAILABLE),
     NOT_YET_VISIBLE(HttpStatus.SERVICE_UNAVAILABLE),
-    EXPORTS_BUSY(HttpStatus.SERVICE_UNAVAILABLE);
+    EXPORTS_BUSY(HttpStatus.SERVICE_UNAVAILABLE),
+    TOO_MANY_LISTENERS(HttpStatus.SERVICE_UNAVAILABLE);
 
     private static final String BASE = "https://dabiao.cn/problems/";
 

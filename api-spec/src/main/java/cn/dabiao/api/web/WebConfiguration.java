@@ -40,6 +40,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(actors);
+        resolvers.add(new ExpiryResolver());
         resolvers.add(new PreconditionResolver());
         resolvers.add(new SchoolFileResolver(largestFile));
     }

@@ -31,9 +31,9 @@ class DatabaseConfiguration {
             FlywayProperties configured,
             DabiaoProperties dabiao) {
         List<String> schemas = switch (dabiao.role()) {
-            case ALL -> List.of(Migrations.LEDGER, Migrations.VIEW, Migrations.TIMER);
+            case ALL -> List.of(Migrations.LEDGER, Migrations.VIEW, Migrations.TIMER, Migrations.WEBHOOK);
             case COMMAND -> List.of(Migrations.LEDGER, Migrations.TIMER);
-            case QUERY -> List.of(Migrations.LEDGER, Migrations.VIEW);
+            case QUERY -> List.of(Migrations.LEDGER, Migrations.VIEW, Migrations.WEBHOOK);
         };
         Optional<DataSource> owner = owner(application, embedded.getIfAvailable(), configured);
         owner.ifPresent(it -> schemas.forEach(schema -> migrate(it, schema)));

@@ -89,7 +89,8 @@ final class OperationContract implements GlobalOperationCustomizer {
                     HttpHeaders.CONTENT_DISPOSITION, responseHeader("header.Content-Disposition", "string"));
         }
         boolean demo = DemoApi.class.isAssignableFrom(method.getBeanType());
-        boolean created = method.getReturnType().nested().getNestedParameterType() == Written.class
+        Class<?> answered = method.getReturnType().nested().getNestedParameterType();
+        boolean created = (answered == Written.class || "createWebhook".equals(operation.getOperationId()))
                 && !AnnotatedElementUtils.hasAnnotation(method.getMethod(), ResponseStatus.class);
         if (created || demo || opensAssessment(operation) || storesEvidence(operation)) {
             operation.getResponses().addApiResponse("201", new ApiResponse()

@@ -80,7 +80,8 @@ public sealed interface Refusal {
         MEASURE,
         COMMITMENT,
         EVIDENCE,
-        PUBLICATION
+        PUBLICATION,
+        WEBHOOK
     }
 
     /** The role may not do this at all (RULES.md §6). */

@@ -1,0 +1,19 @@
+package cn.dabiao.query.feed;
+
+import java.time.Duration;
+
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Settings of event streams.
+ *
+ * @param pollInterval how often a node with listeners looks whether there is something new, whatever their number
+ * @param heartbeat    how long a stream stays silent at the most
+ * @param maxListeners how many streams a node serves at a time
+ */
+@ConfigurationProperties("dabiao.feed")
+public record FeedSettings(
+        @DefaultValue("100ms") Duration pollInterval,
+        @DefaultValue("15s") Duration heartbeat,
+        @DefaultValue("2000") int maxListeners) {}
