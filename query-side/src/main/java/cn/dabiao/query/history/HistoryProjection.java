@@ -25,6 +25,7 @@ import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.json.DomainJson;
+import cn.dabiao.json.Nameless;
 import cn.dabiao.ledger.EventTypes;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
@@ -168,6 +169,8 @@ public final class HistoryProjection {
 
     private void record(Object event, DomainEventMessage<?> message, Subject subject, HistoryFacts facts) {
         long position = EventPosition.of(message);
+        String payload = DomainJson.mapper().writeValueAsString(event);
+        String figures = Nameless.mapper().writeValueAsString(event);
         rows.put(Long.toString(position), new HistoryRecord(
                 position,
                 message.getTimestamp(),
@@ -175,7 +178,8 @@ public final class HistoryProjection {
                 EventMetadata.of(message, EventMetadata.ROLE).orElse(null),
                 EventMetadata.of(message, EventMetadata.REQUEST_ID).orElse(null),
                 EventTypes.nameOf(event.getClass()),
-                DomainJson.mapper().writeValueAsString(event),
+                payload,
+                figures.equals(payload) ? null : figures,
                 subject,
                 facts));
     }

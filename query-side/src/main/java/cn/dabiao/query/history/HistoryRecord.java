@@ -10,6 +10,7 @@ import cn.dabiao.domain.value.BureauCode;
 /**
  * A row of {@code view.history}.
  *
+ * @param figures the payload without persons; null when it tells of none
  * @param subject what it is about: whose it is, which school, which assessment
  */
 record HistoryRecord(
@@ -20,6 +21,7 @@ record HistoryRecord(
         @Nullable String requestId,
         String type,
         String payload,
+        @Nullable String figures,
         Subject subject,
         HistoryFacts facts) {
 

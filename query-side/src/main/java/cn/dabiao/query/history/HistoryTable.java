@@ -24,20 +24,21 @@ final class HistoryTable {
     private static final String SAVE =
             """
             INSERT INTO view.history
-                   (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau, school_code,
-                    assessment_id, standard_id, campaign_id, item_no, before, after, reason, authority, other_school)
+                   (position, recorded_at, at, actor, role, request_id, event_type, payload, figures, bureau,
+                    school_code, assessment_id, standard_id, campaign_id, item_no, before, after, reason, authority,
+                    other_school)
             SELECT CAST(position AS bigint), CAST(recorded_at AS timestamptz), CAST(at AS timestamptz), actor, role,
-                   request_id, event_type, CAST(payload AS jsonb), bureau, school_code, assessment_id, standard_id,
-                   campaign_id, CAST(item_no AS integer), CAST(before AS numeric), CAST(after AS numeric),
-                   reason, authority, other_school
+                   request_id, event_type, CAST(payload AS jsonb), CAST(figures AS jsonb), bureau, school_code,
+                   assessment_id, standard_id, campaign_id, CAST(item_no AS integer), CAST(before AS numeric),
+                   CAST(after AS numeric), reason, authority, other_school
               FROM unnest(CAST(:positions AS text[]), CAST(:recorded AS text[]), CAST(:times AS text[]),
                           CAST(:actors AS text[]), CAST(:roles AS text[]), CAST(:requests AS text[]),
-                          CAST(:types AS text[]), CAST(:payloads AS text[]), CAST(:bureaus AS text[]),
-                          CAST(:schools AS text[]), CAST(:assessments AS text[]), CAST(:standards AS text[]),
-                          CAST(:campaigns AS text[]), CAST(:items AS text[]), CAST(:befores AS text[]),
-                          CAST(:afters AS text[]), CAST(:reasons AS text[]), CAST(:authorities AS text[]),
-                          CAST(:others AS text[]))
-                   AS new (position, recorded_at, at, actor, role, request_id, event_type, payload, bureau,
+                          CAST(:types AS text[]), CAST(:payloads AS text[]), CAST(:figures AS text[]),
+                          CAST(:bureaus AS text[]), CAST(:schools AS text[]), CAST(:assessments AS text[]),
+                          CAST(:standards AS text[]), CAST(:campaigns AS text[]), CAST(:items AS text[]),
+                          CAST(:befores AS text[]), CAST(:afters AS text[]), CAST(:reasons AS text[]),
+                          CAST(:authorities AS text[]), CAST(:others AS text[]))
+                   AS new (position, recorded_at, at, actor, role, request_id, event_type, payload, figures, bureau,
                            school_code, assessment_id, standard_id, campaign_id, item_no, before, after, reason,
                            authority, other_school)
                 ON CONFLICT (position) DO NOTHING
@@ -121,6 +122,7 @@ final class HistoryTable {
                 .param("requests", Columns.column(rows, HistoryRecord::requestId))
                 .param("types", Columns.column(rows, HistoryRecord::type))
                 .param("payloads", Columns.column(rows, HistoryRecord::payload))
+                .param("figures", Columns.column(rows, HistoryRecord::figures))
                 .param("bureaus", Columns.column(rows, row -> row.subject().bureau()))
                 .param("schools", Columns.column(rows, row -> row.subject().schoolCode()))
                 .param("assessments", Columns.column(rows, row -> row.subject().assessmentId()))
@@ -211,6 +213,7 @@ final class HistoryTable {
                 row.getString("request_id"),
                 row.getString("event_type"),
                 row.getString("payload"),
+                row.getString("figures"),
                 subject(row, number),
                 new HistoryFacts(
                         row.getObject("at", OffsetDateTime.class).toInstant(),
