@@ -64,5 +64,6 @@ class QueryArchitectureTest {
                     "cn.dabiao.query.outcome..",
                     "cn.dabiao.query.overdue..",
                     "cn.dabiao.query.workload..",
+                    "cn.dabiao.query.statistics..",
                     "cn.dabiao.query.history..");
 }
