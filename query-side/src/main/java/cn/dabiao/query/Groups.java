@@ -9,8 +9,9 @@ public final class Groups {
     public static final String ASSESSMENT = "assessment";
     public static final String RANKING = "ranking";
     public static final String HISTORY = "history";
+    public static final String STATISTICS = "statistics";
 
-    static final List<String> ALL = List.of(REGISTER, ASSESSMENT, RANKING, HISTORY);
+    static final List<String> ALL = List.of(REGISTER, ASSESSMENT, RANKING, HISTORY, STATISTICS);
 
     private Groups() {}
 }

@@ -28,6 +28,7 @@ import cn.dabiao.query.register.campaign.CampaignProjection;
 import cn.dabiao.query.register.inspector.InspectorProjection;
 import cn.dabiao.query.register.school.SchoolProjection;
 import cn.dabiao.query.register.standard.StandardProjection;
+import cn.dabiao.query.statistics.StatisticsProjection;
 import cn.dabiao.query.workload.WorkloadProjection;
 
 /**
@@ -76,7 +77,8 @@ final class ProjectionsModule implements ConfigurerModule {
                 new WorkloadProjection(jdbc),
                 new RankingProjection(jdbc),
                 new PublicationProjection(jdbc),
-                new HistoryProjection(jdbc));
+                new HistoryProjection(jdbc),
+                new StatisticsProjection(jdbc));
     }
 
     private void register(EventProcessingConfigurer processing, String group) {

@@ -65,6 +65,7 @@ class QueryArchitectureTest {
                     "cn.dabiao.query.outcome..",
                     "cn.dabiao.query.overdue..",
                     "cn.dabiao.query.workload..",
+                    "cn.dabiao.query.statistics..",
                     "cn.dabiao.query.history..",
                     "cn.dabiao.query.feed..",
                     "cn.dabiao.query.webhook..");

@@ -5,9 +5,12 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
@@ -100,6 +103,7 @@ public final class LedgerReader {
              WHERE stream_id LIKE 'assessment:' || ? || ':%'
              ORDER BY stream_id, stream_seq
             """;
+    private static final String RECORDED_AT = "SELECT recorded_at FROM ledger.event WHERE position = ?";
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
     private static final int ROWS = 500;
     private static final String TEXT = "text";
@@ -140,6 +144,15 @@ public final class LedgerReader {
     /** Where the first event of a stream stands; empty when there is no such stream. */
     public OptionalLong beginningOf(StreamId stream) {
         return read(FIRST_OF_STREAM, row -> row.getLong(1), stream.value()).stream().mapToLong(Long::longValue).findFirst();
+    }
+
+    /**
+     * When the event at a position was recorded.
+     *
+     * @throws NoSuchElementException when there is none
+     */
+    public Instant recordedAt(long position) {
+        return read(RECORDED_AT, row -> row.getObject(1, OffsetDateTime.class).toInstant(), position).getFirst();
     }
 
     /** The events of one kind on a stream, as they are stored: for what has to rest on the ledger and on no copy of it. */

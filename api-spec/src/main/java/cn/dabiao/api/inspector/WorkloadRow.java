@@ -22,6 +22,8 @@ import cn.dabiao.domain.value.PersonName;
  * @param campaignMeanDeduction the same of all items that anybody has scored in the campaign; null when there are none
  * @param strictness            {@code meanDeduction} less {@code campaignMeanDeduction}: above 0 is stricter than the
  *                              campaign; null when the inspector has scored nothing
+ * @param interval              between which bounds the strictness lies with 95 % confidence; null when the inspector or
+ *                              the others together have scored fewer than two items, or when nothing varies in either
  */
 public record WorkloadRow(
         CampaignId campaignId,
@@ -34,4 +36,5 @@ public record WorkloadRow(
         @Nullable Mean daysToSign,
         @Nullable Mean meanDeduction,
         @Nullable Mean campaignMeanDeduction,
-        @Nullable Mean strictness) {}
+        @Nullable Mean strictness,
+        @Nullable StrictnessInterval interval) {}

@@ -29,7 +29,7 @@ public final class AssessmentProjection {
 
     public AssessmentProjection(JdbcClient jdbc) {
         this.table = new AssessmentTable(jdbc);
-        this.schoolTable = new SchoolCopyTable(jdbc);
+        this.schoolTable = new SchoolCopyTable(jdbc, "view.assessment_school");
         this.rows = new Batches<>("assessment", Streams::assessmentOf, table::load, table::save);
         this.schools = new Batches<>("assessment_school", Streams::schoolOf, schoolTable::load, schoolTable::save);
     }

@@ -25,11 +25,11 @@ public record AssessmentRecord(
         AssessmentState state, Title schoolName, SchoolKind kind, Ownership ownership, Township township, long position)
         implements Folded {
 
-    static AssessmentRecord begun(SchoolFacts school, AssessmentEvent event, long position) {
+    public static AssessmentRecord begun(SchoolFacts school, AssessmentEvent event, long position) {
         return of(AssessmentState.evolve(null, event), school, position);
     }
 
-    AssessmentRecord after(AssessmentEvent event, long sequence, long eventPosition) {
+    public AssessmentRecord after(AssessmentEvent event, long sequence, long eventPosition) {
         if (state.version() != sequence) {
             throw new IllegalStateException(
                     "event %d of %s comes after %d events".formatted(sequence, state.assessmentId(), state.version()));
@@ -45,7 +45,7 @@ public record AssessmentRecord(
         return state.version();
     }
 
-    String id() {
+    public String id() {
         return state.assessmentId().value();
     }
 

@@ -7,9 +7,9 @@ import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.query.projecting.Folded;
 
 /** A school as this slice knows it, at the slice's own position. */
-record SchoolCopy(School school, long version) implements Folded {
+public record SchoolCopy(School school, long version) implements Folded {
 
-    static SchoolCopy after(@Nullable SchoolCopy before, SchoolEvent event, long version) {
+    public static SchoolCopy after(@Nullable SchoolCopy before, SchoolEvent event, long version) {
         return new SchoolCopy(School.evolve(before == null ? null : before.school(), event), version);
     }
 

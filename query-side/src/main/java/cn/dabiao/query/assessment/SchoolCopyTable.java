@@ -11,40 +11,44 @@ import cn.dabiao.domain.school.School;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
 
-/** The SQL of {@code view.assessment_school}. */
-final class SchoolCopyTable {
-
-    private static final String SAVE =
-            """
-            INSERT INTO view.assessment_school AS row (school_code, school, version)
-            SELECT code, CAST(school AS jsonb), CAST(version AS bigint)
-              FROM unnest(CAST(:codes AS text[]), CAST(:schools AS text[]), CAST(:versions AS text[]))
-                   AS new (code, school, version)
-                ON CONFLICT (school_code) DO UPDATE
-               SET school  = EXCLUDED.school,
-                   version = EXCLUDED.version
-             WHERE row.version < EXCLUDED.version
-            """;
-    private static final String LOAD =
-            "SELECT school, version FROM view.assessment_school WHERE school_code = ANY (CAST(:codes AS text[]))";
+/** The SQL of a group's own copy of the register, such as {@code view.assessment_school}. */
+public final class SchoolCopyTable {
 
     private final JdbcClient jdbc;
+    private final String table;
+    private final String save;
+    private final String load;
 
-    SchoolCopyTable(JdbcClient jdbc) {
+    /** @param table with its schema; one of ours, never what somebody sent */
+    public SchoolCopyTable(JdbcClient jdbc, String table) {
         this.jdbc = jdbc;
+        this.table = table;
+        this.save =
+                """
+                INSERT INTO %s AS row (school_code, school, version)
+                SELECT code, CAST(school AS jsonb), CAST(version AS bigint)
+                  FROM unnest(CAST(:codes AS text[]), CAST(:schools AS text[]), CAST(:versions AS text[]))
+                       AS new (code, school, version)
+                    ON CONFLICT (school_code) DO UPDATE
+                   SET school  = EXCLUDED.school,
+                       version = EXCLUDED.version
+                 WHERE row.version < EXCLUDED.version
+                """.formatted(table);
+        this.load =
+                "SELECT school, version FROM %s WHERE school_code = ANY (CAST(:codes AS text[]))".formatted(table);
     }
 
-    void save(Collection<SchoolCopy> rows) {
-        jdbc.sql(SAVE)
+    public void save(Collection<SchoolCopy> rows) {
+        jdbc.sql(save)
                 .param("codes", Columns.column(rows, SchoolCopy::code))
                 .param("schools", Columns.column(rows, row -> DomainJson.mapper().writeValueAsString(row.school())))
                 .param("versions", Columns.column(rows, SchoolCopy::version))
                 .update();
     }
 
-    Map<String, SchoolCopy> load(Collection<String> codes) {
+    public Map<String, SchoolCopy> load(Collection<String> codes) {
         return jdbc
-                .sql(LOAD)
+                .sql(load)
                 .param("codes", Columns.keys(codes))
                 .query((row, _) -> new SchoolCopy(
                         DomainJson.mapper().readValue(row.getString("school"), School.class), row.getLong("version")))
@@ -52,7 +56,7 @@ final class SchoolCopyTable {
                 .collect(Collectors.toMap(SchoolCopy::code, Function.identity()));
     }
 
-    void clear() {
-        jdbc.sql("DELETE FROM view.assessment_school").update();
+    public void clear() {
+        jdbc.sql("DELETE FROM " + table).update();
     }
 }

@@ -45,7 +45,8 @@ record Workloads(CampaignId campaign, Map<InspectorId, Tally> tallies) {
                 own.daysToSign().orElse(null),
                 mean,
                 campaignMean,
-                mean == null || campaignMean == null ? null : mean.minus(campaignMean));
+                mean == null || campaignMean == null ? null : mean.minus(campaignMean),
+                Strictness.interval(own.sample(), all.without(own)).orElse(null));
     }
 
     private static Stream<Entry<InspectorId, Tally>> work(WorkRecord assessment, ZoneId zone) {

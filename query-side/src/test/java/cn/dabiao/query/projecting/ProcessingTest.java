@@ -31,7 +31,7 @@ class ProcessingTest {
     private static final SchoolRegistered SCHOOL = Given.school("2132072401", "灌南县实验小学");
     private static final List<String> TABLES = List.of(
             "standard", "campaign", "school", "inspector", "assessment", "assessment_school", "ranking",
-            "publication", "published_grade", "history");
+            "publication", "published_grade", "history", "statistics", "statistics_school");
 
     private final HikariDataSource database = Database.fresh();
 
@@ -69,7 +69,7 @@ class ProcessingTest {
             node.ledger().append(Given.inspector("i-04", "赵强"));
             // Axon stores the token of a batch in which nothing was handled up to five seconds later.
             Awaitility.await().atMost(Duration.ofSeconds(3)).until(
-                    () -> List.of("register", "assessment", "ranking", "history").stream()
+                    () -> List.of("register", "assessment", "ranking", "history", "statistics").stream()
                             .allMatch(group -> node.seen(group) == node.head()));
         }
     }
@@ -137,7 +137,7 @@ class ProcessingTest {
             node.start();
             node.caughtUp();
             assertThat(node.parked())
-                    .hasSize(2 + 2 + 1)
+                    .hasSize(2 + 2 + 1 + 2)
                     .allMatch(letter -> letter.contains("assessment:guannan-2018:2132072409"));
             assertThat(count(node, "view.dead_letter_entry WHERE processing_group = 'assessment'")).isEqualTo(2);
             assertThat(grade(node)).isEqualTo(Grade.LEVEL_1);
@@ -157,6 +157,7 @@ class ProcessingTest {
             node.ledger().append(late);
             node.caughtUp();
             assertThat(node.deadLetters("assessment").processAny()).isTrue();
+            assertThat(node.deadLetters("statistics").processAny()).isTrue();
             assertThat(node.parked()).isEmpty();
             assertThat(count(node, "view.assessment WHERE version = 4 AND school_name = '后登记小学'")).isEqualTo(1);
             assertThat(count(node, "view.assessment WHERE position = 8")).isEqualTo(1);
@@ -173,7 +174,7 @@ class ProcessingTest {
             one.caughtUp();
             assertThat(one.parked()).isEmpty();
             assertThat(count(one, "view.history")).isEqualTo(30);
-            assertThat(count(one, "view.token_entry")).isEqualTo(4);
+            assertThat(count(one, "view.token_entry")).isEqualTo(5);
             assertThat(grade(two)).isEqualTo(Grade.LEVEL_1);
         }
     }
@@ -187,7 +188,7 @@ class ProcessingTest {
 
     private static void everyProcessor(
             QueryNode node, Consumer<PooledStreamingEventProcessor> action) {
-        List.of("register", "assessment", "ranking", "history").forEach(group -> action.accept(node.processor(group)));
+        List.of("register", "assessment", "ranking", "history", "statistics").forEach(group -> action.accept(node.processor(group)));
     }
 
     private static long count(QueryNode node, String what) {
