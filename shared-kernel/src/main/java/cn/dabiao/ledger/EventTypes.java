@@ -72,11 +72,6 @@ public final class EventTypes {
 
     private EventTypes() {}
 
-    /** Every name under which events are stored. */
-    public static List<String> names() {
-        return ALL.stream().map(EventType::name).toList();
-    }
-
     /** The stored name of an event's class. */
     public static String nameOf(Class<?> payload) {
         return Optional.ofNullable(BY_CLASS.get(payload))

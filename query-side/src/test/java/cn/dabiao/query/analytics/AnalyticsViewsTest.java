@@ -130,7 +130,7 @@ class AnalyticsViewsTest {
     @Test
     void the_ranking_is_that_of_the_product() {
         List<RankingRow> ranked = body(NODE.bean(CampaignReads.class).ranking(
-                        Given.CAMPAIGN, new RankingOrder("total"), null, null, null, null, 50, null,
+                        Given.CAMPAIGN, new RankingOrder("total"), null, null, null, null, null, null, 50, null,
                         People.with(Role.AUDITOR)))
                 .items();
 
