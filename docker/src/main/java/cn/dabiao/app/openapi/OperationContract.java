@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -83,7 +84,13 @@ final class OperationContract implements GlobalOperationCustomizer {
                     .content(ok.getContent())
                     .headers(ok.getHeaders()));
         }
-        if (created) {
+        if (accepted(operation)) {
+            operation.getResponses().addApiResponse("202", new ApiResponse()
+                    .description("Accepted")
+                    .content(ok.getContent())
+                    .headers(ok.getHeaders()));
+        }
+        if (created || accepted(operation)) {
             operation.getResponses().remove("200");
         }
     }
@@ -140,6 +147,11 @@ final class OperationContract implements GlobalOperationCustomizer {
     private static String ifMatch(Operation operation) {
         String own = "header.If-Match." + operation.getOperationId();
         return Texts.of(Texts.has(own) ? own : "header.If-Match");
+    }
+
+    /** What is begun, and done later. */
+    private static boolean accepted(Operation operation) {
+        return Set.of("rebuildProjection", "cancelRebuild").contains(operation.getOperationId());
     }
 
     /** What was stored before is answered as it was: 200. */

@@ -1,0 +1,18 @@
+package cn.dabiao.query.rebuilding;
+
+/** An event cannot be projected, and a rebuild leaves out none that it is not told to. */
+final class Poisoned extends RuntimeException {
+
+    private static final long serialVersionUID = 1;
+
+    private final long position;
+
+    Poisoned(long position, Throwable cause) {
+        super("the event at position " + position + " cannot be projected", cause);
+        this.position = position;
+    }
+
+    long position() {
+        return position;
+    }
+}
