@@ -50,7 +50,7 @@ final class ProjectionsModule implements ConfigurerModule {
     private final JdbcClient jdbc;
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
-    private final PlatformTransactionManager platform;
+    private final TransactionTemplate savepoints;
     private final TokenStore tokens;
     private final EventSerializer serializer;
     private final ProjectionSettings settings;
@@ -70,7 +70,8 @@ final class ProjectionsModule implements ConfigurerModule {
         this.jdbc = jdbc;
         this.connections = connections;
         this.transactions = transactions;
-        this.platform = platform;
+        this.savepoints = new TransactionTemplate(platform);
+        savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.tokens = tokens;
         this.serializer = serializer;
         this.settings = settings;
@@ -93,6 +94,7 @@ final class ProjectionsModule implements ConfigurerModule {
 
     private void register(EventProcessingConfigurer processing, String group) {
         Fence fence = new Fence(transactions, jdbc, group);
+        processing.registerHandlerInterceptor(group, _ -> EverySegment.savingDeadLetters(savepoints));
         processing
                 .registerEventProcessor(group, (_, configuration, handlers) -> processor(group, configuration, handlers))
                 .registerTokenStore(group, _ -> tokens)
@@ -112,11 +114,9 @@ final class ProjectionsModule implements ConfigurerModule {
 
     private EventProcessor processor(String group, Configuration configuration, EventHandlerInvoker handlers) {
         EventProcessingConfiguration processing = configuration.eventProcessingConfiguration();
-        TransactionTemplate nested = new TransactionTemplate(platform);
-        nested.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         return PooledStreamingEventProcessor.builder()
                 .name(group)
-                .eventHandlerInvoker(new EverySegment(handlers, nested))
+                .eventHandlerInvoker(new EverySegment(handlers, savepoints))
                 .rollbackConfiguration(processing.rollbackConfiguration(group))
                 .errorHandler(PropagatingErrorHandler.instance())
                 .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, group))

@@ -6,6 +6,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.axonframework.eventhandling.EventHandlerInvoker;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.Segment;
+import org.axonframework.messaging.MessageHandlerInterceptor;
+import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +43,20 @@ public final class EverySegment implements EventHandlerInvoker {
     /** Null when rows are written together. */
     static @Nullable TransactionOperations savepoints(UnitOfWork<?> batch) {
         return batch.getResource(SAVEPOINTS);
+    }
+
+    /**
+     * Has the rows of a dead letter that is tried again written one by one, too: no batch is around it, and when its row
+     * cannot be written it stays where it is.
+     */
+    public static MessageHandlerInterceptor<EventMessage<?>> savingDeadLetters(TransactionOperations nested) {
+        return (work, handling) -> {
+            UnitOfWork<?> root = work.root();
+            if (!(root instanceof BatchingUnitOfWork)) {
+                root.resources().putIfAbsent(SAVEPOINTS, nested);
+            }
+            return handling.proceed();
+        };
     }
 
     @Override

@@ -89,16 +89,25 @@ final class Kept<R> implements Rows<R> {
     }
 
     private void giveUpTheOldest() {
-        flush();
         if (!neededAgain) {
+            flush();
             rows.clear();
             return;
         }
         int surplus = rows.size() - most / 2;
-        List<String> old = new ArrayList<>(surplus);
-        for (Iterator<String> keys = rows.keySet().iterator(); old.size() < surplus; keys.remove()) {
-            old.add(keys.next());
+        List<R> unwritten = new ArrayList<>(surplus);
+        Iterator<String> keys = rows.keySet().iterator();
+        for (int old = 0; old < surplus; old++) {
+            String key = keys.next();
+            keys.remove();
+            given.add(key);
+            R row = changed.remove(key);
+            if (row != null) {
+                unwritten.add(row);
+            }
         }
-        given.addAll(old);
+        if (!unwritten.isEmpty()) {
+            save.accept(unwritten);
+        }
     }
 }

@@ -17,8 +17,8 @@ import cn.dabiao.query.projecting.Projection;
 /** Gives events to the projections of a group, in the thread that has made this. */
 final class Folding implements AutoCloseable {
 
-    /** Of each table: some tens of megabytes when each is a whole assessment. */
-    private static final int ROWS_KEPT = 5_000;
+    /** Of each table: some megabytes when each is a whole assessment, and more than are under way at once in a county. */
+    private static final int ROWS_KEPT = 2_000;
 
     private final List<AnnotationEventHandlerAdapter> projections;
     private final Map<Class<?>, List<AnnotationEventHandlerAdapter>> takers = new HashMap<>();
