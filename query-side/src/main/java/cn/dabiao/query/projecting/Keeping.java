@@ -14,14 +14,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds events into rows that nobody sees yet: each row is kept in memory from one event to the next and written when
- * it has not been needed for long, so that a row of a hundred events is written a few times and not a hundred. Everything
- * is in one thread, whose unit of work this is until it is closed.
+ * it has not been needed for long, so that a row of a hundred events is written a few times and not a hundred. Events
+ * are folded in one thread, whose unit of work this is until it is closed, and another one writes.
  */
 public final class Keeping implements AutoCloseable {
 
     private static final String RESOURCE = Keeping.class.getName();
 
     private final UnitOfWork<?> work = DefaultUnitOfWork.startAndGet(null);
+    private final Writing writing = new Writing();
     private final List<Kept<?>> tables = new ArrayList<>();
     private final int most;
     private final Runnable beforeLoading;
@@ -58,6 +59,11 @@ public final class Keeping implements AutoCloseable {
     /** Writes everything that is not written yet. */
     public void flush() {
         tables.forEach(Kept::flush);
+        writing.settle();
+    }
+
+    void write(Runnable rows) {
+        writing.write(rows);
     }
 
     void prepareToLoad() {
@@ -67,6 +73,7 @@ public final class Keeping implements AutoCloseable {
 
     @Override
     public void close() {
+        writing.close();
         work.rollback();
     }
 }

@@ -77,7 +77,7 @@ final class Kept<R> implements Rows<R> {
 
     void flush() {
         if (!changed.isEmpty()) {
-            save.accept(List.copyOf(changed.values()));
+            write(List.copyOf(changed.values()));
             changed.clear();
         }
     }
@@ -107,7 +107,11 @@ final class Kept<R> implements Rows<R> {
             }
         }
         if (!unwritten.isEmpty()) {
-            save.accept(unwritten);
+            write(unwritten);
         }
+    }
+
+    private void write(List<R> unwritten) {
+        keeping.write(() -> save.accept(unwritten));
     }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CancellationException;
 import java.util.stream.Collectors;
 
 import org.axonframework.eventhandling.AnnotationEventHandlerAdapter;
@@ -53,6 +54,8 @@ final class Folding implements AutoCloseable {
             for (AnnotationEventHandlerAdapter taker : takers.computeIfAbsent(event.getPayloadType(), this::takersOf)) {
                 taker.handle(event);
             }
+        } catch (CancellationException e) {
+            throw e;
         } catch (Exception e) {
             throw new Poisoned(position, e);
         }

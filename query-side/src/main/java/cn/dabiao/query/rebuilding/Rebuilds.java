@@ -3,6 +3,7 @@ package cn.dabiao.query.rebuilding;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -106,7 +107,7 @@ public final class Rebuilds implements AutoCloseable {
             LOG.info("{} is rebuilt and in place", group);
         } catch (Poisoned e) {
             LOG.error("{} cannot be rebuilt: {}. What there was stays in place", group, e.getMessage(), e.getCause());
-            failed(group, e.position(), e.getCause());
+            failed(group, e.position(), Objects.requireNonNull(e.getCause()));
         } catch (CancellationException | InterruptedException e) {
             LOG.info("{} is not rebuilt: {}", group, e.getMessage());
             ended(group, RebuildState.CANCELLED, null, null);
