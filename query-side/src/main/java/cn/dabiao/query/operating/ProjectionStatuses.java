@@ -59,7 +59,7 @@ public final class ProjectionStatuses implements AutoCloseable {
     }
 
     public void start() {
-        sampling.scheduleWithFixedDelay(this::sample, 0, SAMPLE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = sampling.scheduleWithFixedDelay(this::sample, 0, SAMPLE.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     public List<String> groups() {

@@ -12,8 +12,6 @@ import java.util.function.Function;
 import javax.sql.DataSource;
 
 import org.axonframework.eventhandling.TrackedEventMessage;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
@@ -28,7 +26,6 @@ import cn.dabiao.query.projecting.Tokens;
  */
 final class Rebuild {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Rebuild.class);
     /** So few events that the live projection may wait while they are folded. */
     private static final long CLOSE = 1_000;
     private static final int ROUNDS = 50;

@@ -68,7 +68,7 @@ public final class Rebuilds implements AutoCloseable {
     public void start() {
         table.interruptOf(node).forEach(this::dropLeftover);
         long pause = SIGN_OF_LIFE.toMillis();
-        clock.scheduleWithFixedDelay(this::tick, pause, pause, TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::tick, pause, pause, TimeUnit.MILLISECONDS);
     }
 
     /** Begins to rebuild a group, or queues it behind others. */
