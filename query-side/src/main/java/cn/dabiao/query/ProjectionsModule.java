@@ -1,39 +1,46 @@
 package cn.dabiao.query;
 
-import java.util.List;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 
+import org.axonframework.common.AxonThreadFactory;
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.common.transaction.TransactionManager;
+import org.axonframework.config.Configuration;
 import org.axonframework.config.Configurer;
 import org.axonframework.config.ConfigurerModule;
+import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.config.EventProcessingConfigurer;
+import org.axonframework.eventhandling.EventHandlerInvoker;
+import org.axonframework.eventhandling.EventProcessor;
+import org.axonframework.eventhandling.EventProcessorSpanFactory;
 import org.axonframework.eventhandling.PropagatingErrorHandler;
-import org.axonframework.eventhandling.async.SequentialPerAggregatePolicy;
+import org.axonframework.eventhandling.pooled.PooledStreamingEventProcessor;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.messaging.deadletter.Decisions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.dabiao.ledger.EventSerializer;
-import cn.dabiao.query.assessment.AssessmentProjection;
-import cn.dabiao.query.evidence.EvidenceProjection;
-import cn.dabiao.query.history.HistoryProjection;
 import cn.dabiao.query.projecting.DeadLetters;
+import cn.dabiao.query.projecting.EverySegment;
+import cn.dabiao.query.projecting.Fence;
+import cn.dabiao.query.projecting.Processors;
 import cn.dabiao.query.projecting.PromptSource;
-import cn.dabiao.query.publication.PublicationProjection;
-import cn.dabiao.query.ranking.RankingProjection;
-import cn.dabiao.query.register.campaign.CampaignProjection;
-import cn.dabiao.query.register.inspector.InspectorProjection;
-import cn.dabiao.query.register.school.SchoolProjection;
-import cn.dabiao.query.register.standard.StandardProjection;
-import cn.dabiao.query.statistics.StatisticsProjection;
-import cn.dabiao.query.workload.WorkloadProjection;
+import cn.dabiao.query.projecting.SchoolSequence;
+import cn.dabiao.query.projecting.Segments;
+import cn.dabiao.query.projecting.Tokens;
 
 /**
- * Registers every projection and how its group is processed: in batches, one segment, an error parked with the rest of
- * its stream. The projections are not Spring beans, or Axon's auto-configuration would register them a second time.
+ * Registers every projection and how its group is processed: in batches, in as many segments as are set, an error parked
+ * with the rest of its sequence. The projections are not Spring beans, or Axon's auto-configuration would register them a
+ * second time.
  */
 final class ProjectionsModule implements ConfigurerModule {
 
@@ -43,67 +50,91 @@ final class ProjectionsModule implements ConfigurerModule {
     private final JdbcClient jdbc;
     private final ConnectionProvider connections;
     private final TransactionManager transactions;
+    private final TransactionTemplate savepoints;
     private final TokenStore tokens;
     private final EventSerializer serializer;
+    private final ProjectionSettings settings;
+    private final Processors processors;
+    private final Segments segments;
 
     ProjectionsModule(
             JdbcClient jdbc,
             ConnectionProvider connections,
             TransactionManager transactions,
+            PlatformTransactionManager platform,
             TokenStore tokens,
-            EventSerializer serializer) {
+            EventSerializer serializer,
+            ProjectionSettings settings,
+            Processors processors,
+            String node) {
         this.jdbc = jdbc;
         this.connections = connections;
         this.transactions = transactions;
+        this.savepoints = new TransactionTemplate(platform);
+        savepoints.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.tokens = tokens;
         this.serializer = serializer;
+        this.settings = settings;
+        this.processors = processors;
+        this.segments = new Segments(new TransactionTemplate(platform), jdbc, Tokens.owner(node));
     }
 
     @Override
     public void configureModule(Configurer configurer) {
         EventProcessingConfigurer processing = configurer.eventProcessing();
-        projections().forEach(projection -> processing.registerEventHandler(_ -> projection));
+        Projections.on(jdbc).forEach(projection -> processing.registerEventHandler(_ -> projection));
         Groups.ALL.forEach(group -> register(processing, group));
-    }
-
-    private List<Object> projections() {
-        return List.of(
-                new StandardProjection(jdbc),
-                new CampaignProjection(jdbc),
-                new SchoolProjection(jdbc),
-                new InspectorProjection(jdbc),
-                new AssessmentProjection(jdbc),
-                new EvidenceProjection(jdbc),
-                new WorkloadProjection(jdbc),
-                new RankingProjection(jdbc),
-                new PublicationProjection(jdbc),
-                new HistoryProjection(jdbc),
-                new StatisticsProjection(jdbc));
+        configurer.onInitialize(configuration -> {
+            processors.are(configuration.eventProcessingConfiguration());
+            configuration.onStart(
+                    Phase.INBOUND_EVENT_CONNECTORS - 1,
+                    () -> Groups.ALL.forEach(group -> segments.cut(group, settings.segments())));
+        });
     }
 
     private void register(EventProcessingConfigurer processing, String group) {
+        Fence fence = new Fence(transactions, jdbc, group);
+        processing.registerHandlerInterceptor(group, _ -> EverySegment.savingDeadLetters(savepoints));
         processing
-                .registerPooledStreamingEventProcessor(
-                        group,
-                        configuration -> new PromptSource(configuration.eventStore()),
-                        (_, processor) -> processor
-                                .initialSegmentCount(1)
-                                .initialToken(StreamableMessageSource::createTailToken)
-                                .batchSize(BATCH))
+                .registerEventProcessor(group, (_, configuration, handlers) -> processor(group, configuration, handlers))
                 .registerTokenStore(group, _ -> tokens)
-                .registerTransactionManager(group, _ -> transactions)
-                .registerErrorHandler(group, _ -> PropagatingErrorHandler.instance())
+                .registerTransactionManager(group, _ -> fence)
                 .registerListenerInvocationErrorHandler(group, _ -> PropagatingErrorHandler.instance())
-                .registerSequencingPolicy(group, _ -> SequentialPerAggregatePolicy.instance())
+                .registerSequencingPolicy(group, _ -> SchoolSequence.INSTANCE)
                 .registerDeadLetterPolicy(group, _ -> (letter, cause) -> {
-                    LOG.error("{} cannot project {}: it and what follows on its stream are parked", group, letter, cause);
+                    LOG.error("{} cannot project {}: it and what follows in its sequence are parked", group, letter, cause);
                     return Decisions.enqueue(cause);
                 })
-                .registerDeadLetterQueue(
-                        group, _ -> DeadLetters.queue(group, connections, transactions, serializer))
+                .registerDeadLetterQueue(group, _ -> DeadLetters.queue(group, connections, fence, serializer))
                 .registerDeadLetteringEventHandlerInvokerConfiguration(
                         group,
-                        // Without the cache every single event would ask the database whether its stream is parked.
+                        // Without the cache every single event would ask the database whether its sequence is parked.
                         (_, invoker) -> invoker.allowReset(true).enableSequenceIdentifierCache());
+    }
+
+    private EventProcessor processor(String group, Configuration configuration, EventHandlerInvoker handlers) {
+        EventProcessingConfiguration processing = configuration.eventProcessingConfiguration();
+        return PooledStreamingEventProcessor.builder()
+                .name(group)
+                .eventHandlerInvoker(new EverySegment(handlers, savepoints))
+                .rollbackConfiguration(processing.rollbackConfiguration(group))
+                .errorHandler(PropagatingErrorHandler.instance())
+                .messageMonitor(processing.messageMonitor(PooledStreamingEventProcessor.class, group))
+                .spanFactory(configuration.getComponent(EventProcessorSpanFactory.class))
+                .messageSource(new PromptSource(configuration.eventStore()))
+                .tokenStore(tokens)
+                .transactionManager(processing.transactionManager(group))
+                .coordinatorExecutor(_ -> executor(1, "Coordinator[" + group + "]", configuration))
+                .workerExecutor(_ -> executor(settings.segments(), "WorkPackage[" + group + "]", configuration))
+                .initialSegmentCount(settings.segments())
+                .initialToken(StreamableMessageSource::createTailToken)
+                .batchSize(BATCH)
+                .build();
+    }
+
+    private static ScheduledExecutorService executor(int threads, String name, Configuration configuration) {
+        ScheduledExecutorService executor = Executors.newScheduledThreadPool(threads, new AxonThreadFactory(name));
+        configuration.onShutdown(executor::shutdown);
+        return executor;
     }
 }

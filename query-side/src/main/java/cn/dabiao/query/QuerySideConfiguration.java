@@ -16,7 +16,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
+import cn.dabiao.ledger.EventScan;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.Timeline;
@@ -25,13 +27,17 @@ import cn.dabiao.query.assessment.PastAssessments;
 import cn.dabiao.query.assessment.VisibleAssessments;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.history.ScoreChanges;
+import cn.dabiao.query.operating.ParkedEvents;
+import cn.dabiao.query.operating.ProjectionStatuses;
 import cn.dabiao.query.past.Moments;
 import cn.dabiao.query.projecting.DeadLetters;
+import cn.dabiao.query.projecting.Processors;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.ranking.PastRankings;
 import cn.dabiao.query.ranking.Rankings;
 import cn.dabiao.query.reading.ReadSettings;
 import cn.dabiao.query.reading.Reads;
+import cn.dabiao.query.rebuilding.Rebuilds;
 import cn.dabiao.query.register.campaign.Campaigns;
 import cn.dabiao.query.register.standard.Standards;
 
@@ -46,7 +52,7 @@ import cn.dabiao.query.register.standard.Standards;
 @ConditionalOnExpression("'${dabiao.role:all}'.toLowerCase() != 'command'")
 // By their whole names: the two sides have controllers of the same simple name.
 @ComponentScan(nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class)
-@EnableConfigurationProperties(ReadSettings.class)
+@EnableConfigurationProperties({ReadSettings.class, ProjectionSettings.class})
 public class QuerySideConfiguration {
 
     /**
@@ -66,9 +72,36 @@ public class QuerySideConfiguration {
             JdbcClient jdbc,
             ConnectionProvider connections,
             TransactionManager transactions,
+            PlatformTransactionManager platform,
             TokenStore tokens,
-            EventSerializer serializer) {
-        return new ProjectionsModule(jdbc, connections, transactions, tokens, serializer);
+            EventSerializer serializer,
+            ProjectionSettings settings,
+            Processors processors,
+            @Value("${dabiao.node-id:}") String node) {
+        return new ProjectionsModule(
+                jdbc, connections, transactions, platform, tokens, serializer, settings, processors, node);
+    }
+
+    @Bean
+    Processors processors() {
+        return new Processors();
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    Rebuilds rebuilds(
+            DataSource database, EventSerializer serializer, @Value("${dabiao.node-id:}") String node, LedgerReader ledger) {
+        return new Rebuilds(Groups.ALL, Projections::of, database, new EventScan(database, serializer), Tokens.owner(node));
+    }
+
+    @Bean(initMethod = "start", destroyMethod = "close")
+    ProjectionStatuses projectionStatuses(JdbcClient jdbc, LedgerReader ledger, Clock clock) {
+        return new ProjectionStatuses(Groups.ALL, jdbc, ledger, clock);
+    }
+
+    @Bean
+    ParkedEvents parkedEvents(
+            JdbcClient jdbc, PlatformTransactionManager transactions, Processors processors, Clock clock) {
+        return new ParkedEvents(jdbc, new TransactionTemplate(transactions), processors, clock);
     }
 
     /** Those whose lag is the lag of what readers see. */

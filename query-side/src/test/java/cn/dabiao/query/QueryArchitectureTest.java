@@ -20,7 +20,8 @@ class QueryArchitectureTest {
 
     private static final DescribedPredicate<JavaClass> CONTRACT = DescribedPredicate.describe(
             "an interface of the contract",
-            type -> type.isInterface() && type.getSimpleName().endsWith("Reads")
+            type -> type.isInterface()
+                    && (type.getSimpleName().endsWith("Reads") || type.getSimpleName().endsWith("Administration"))
                     && type.getPackageName().startsWith("cn.dabiao.api"));
 
     @ArchTest
@@ -53,7 +54,12 @@ class QueryArchitectureTest {
     @ArchTest
     static final ArchRule what_all_slices_share_knows_none_of_them = noClasses()
             .that()
-            .resideInAnyPackage("cn.dabiao.query.projecting..", "cn.dabiao.query.reading..", "cn.dabiao.query.exporting..")
+            .resideInAnyPackage(
+                    "cn.dabiao.query.projecting..",
+                    "cn.dabiao.query.reading..",
+                    "cn.dabiao.query.exporting..",
+                    "cn.dabiao.query.rebuilding..",
+                    "cn.dabiao.query.operating..")
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

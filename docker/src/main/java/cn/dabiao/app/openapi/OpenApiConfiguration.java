@@ -51,7 +51,7 @@ class OpenApiConfiguration {
                 .servers(List.of(new Server().url("/").description("The node that serves this document")))
                 .tags(List.of(
                         tag("standards"), tag("campaigns"), tag("schools"), tag("inspectors"), tag("assessments"),
-                        tag("evidence"), tag("feed"), tag("webhooks"), tag("ledger"), tag("demo")))
+                        tag("evidence"), tag("feed"), tag("webhooks"), tag("ledger"), tag("projections"), tag("demo")))
                 .components(new Components()
                         .addSecuritySchemes(SCHEME, scheme)
                         .addSchemas("Problem", ProblemSchema.problem())

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
@@ -98,7 +99,13 @@ final class OperationContract implements GlobalOperationCustomizer {
                     .content(ok.getContent())
                     .headers(ok.getHeaders()));
         }
-        if (created) {
+        if (accepted(operation)) {
+            operation.getResponses().addApiResponse("202", new ApiResponse()
+                    .description("Accepted")
+                    .content(ok.getContent())
+                    .headers(ok.getHeaders()));
+        }
+        if (created || accepted(operation)) {
             operation.getResponses().remove("200");
         }
     }
@@ -168,6 +175,11 @@ final class OperationContract implements GlobalOperationCustomizer {
     /** A schema is the same at every position. */
     private static boolean showsLedger(Operation operation) {
         return !"getReceiptSchema".equals(operation.getOperationId());
+    }
+
+    /** What is begun, and done later. */
+    private static boolean accepted(Operation operation) {
+        return Set.of("rebuildProjection", "cancelRebuild").contains(operation.getOperationId());
     }
 
     /** What was stored before is answered as it was: 200. */

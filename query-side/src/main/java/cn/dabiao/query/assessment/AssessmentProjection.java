@@ -1,5 +1,7 @@
 package cn.dabiao.query.assessment;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -16,11 +18,12 @@ import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.assessment}, and the copy of the register that it needs for it. */
 @ProcessingGroup(Groups.ASSESSMENT)
-public final class AssessmentProjection {
+public final class AssessmentProjection implements Projection {
 
     private final AssessmentTable table;
     private final SchoolCopyTable schoolTable;
@@ -32,6 +35,11 @@ public final class AssessmentProjection {
         this.schoolTable = new SchoolCopyTable(jdbc, "view.assessment_school");
         this.rows = new Batches<>("assessment", Streams::assessmentOf, table::load, table::save);
         this.schools = new Batches<>("assessment_school", Streams::schoolOf, schoolTable::load, schoolTable::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("assessment", "assessment_school");
     }
 
     @EventHandler

@@ -1,7 +1,6 @@
 package cn.dabiao.query.evidence;
 
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -16,17 +15,23 @@ import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventMetadata;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 
 /** Writes {@code view.evidence}; in the group of the assessments, which say who may read it. */
 @ProcessingGroup(Groups.ASSESSMENT)
-public final class EvidenceProjection {
+public final class EvidenceProjection implements Projection {
 
     private final EvidenceTable table;
     private final Batches<EvidenceRow> rows;
 
     public EvidenceProjection(JdbcClient jdbc) {
         this.table = new EvidenceTable(jdbc);
-        this.rows = new Batches<>("evidence", _ -> Optional.empty(), _ -> Map.of(), table::save);
+        this.rows = Batches.written("evidence", table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("evidence");
     }
 
     @EventHandler

@@ -1,8 +1,7 @@
 package cn.dabiao.query.history;
 
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -33,11 +32,12 @@ import cn.dabiao.query.history.HistoryRecord.Subject;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventMetadata;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.history}: every event of the ledger. */
 @ProcessingGroup(Groups.HISTORY)
-public final class HistoryProjection {
+public final class HistoryProjection implements Projection {
 
     private static final String UNKNOWN = "?";
 
@@ -49,7 +49,7 @@ public final class HistoryProjection {
 
     public HistoryProjection(JdbcClient jdbc) {
         this.table = new HistoryTable(jdbc);
-        this.rows = new Batches<>("history", _ -> Optional.empty(), _ -> Map.of(), table::save);
+        this.rows = Batches.written("history", table::save);
         this.campaigns = new Batches<>(
                 "history/campaigns", Streams.idOf(StreamId.CAMPAIGN), table::campaigns, _ -> {});
         this.assessments = new Batches<>(
@@ -59,6 +59,11 @@ public final class HistoryProjection {
                 _ -> {});
         this.schools = new Batches<>(
                 "history/schools", Streams.idOf(StreamId.SCHOOL), table::subjectsOfSchools, _ -> {});
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("history");
     }
 
     @EventHandler

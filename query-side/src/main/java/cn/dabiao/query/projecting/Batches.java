@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 import org.axonframework.eventhandling.DomainEventMessage;
+import org.axonframework.eventhandling.Segment;
 import org.axonframework.messaging.unitofwork.BatchingUnitOfWork;
 import org.axonframework.messaging.unitofwork.CurrentUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
@@ -32,6 +33,7 @@ public final class Batches<R> {
     }
 
     private final String resource;
+    private final boolean neededAgain;
     private final Function<String, Optional<String>> keyOf;
     private final Function<Collection<String>, Map<String, R>> load;
     private final Consumer<Collection<R>> save;
@@ -47,10 +49,29 @@ public final class Batches<R> {
             Function<String, Optional<String>> keyOf,
             Function<Collection<String>, Map<String, R>> load,
             Consumer<Collection<R>> save) {
+        this(table, true, keyOf, load, save);
+    }
+
+    private Batches(
+            String table,
+            boolean neededAgain,
+            Function<String, Optional<String>> keyOf,
+            Function<Collection<String>, Map<String, R>> load,
+            Consumer<Collection<R>> save) {
         this.resource = Batches.class.getName() + "/" + table;
+        this.neededAgain = neededAgain;
         this.keyOf = keyOf;
         this.load = load;
         this.save = save;
+    }
+
+    /**
+     * Of a table whose rows each come from one event and are never looked at for another.
+     *
+     * @param save writes rows so that writing them twice changes nothing
+     */
+    public static <R> Batches<R> written(String table, Consumer<Collection<R>> save) {
+        return new Batches<>(table, false, _ -> Optional.empty(), _ -> Map.of(), save);
     }
 
     /** Folds an event into its row. An event that the row has already seen (a redelivery) changes nothing. */
@@ -70,14 +91,18 @@ public final class Batches<R> {
         current().put(key, row);
     }
 
-    private Batch<R> current() {
+    private Rows<R> current() {
         UnitOfWork<?> root = CurrentUnitOfWork.get().root();
         return root.getOrComputeResource(resource, _ -> begun(root));
     }
 
-    private Batch<R> begun(UnitOfWork<?> root) {
-        Batch<R> batch = new Batch<>(keysNeeded(root), load);
-        root.onPrepareCommit(_ -> batch.saveWith(save));
+    private Rows<R> begun(UnitOfWork<?> root) {
+        Keeping keeping = Keeping.of(root);
+        if (keeping != null) {
+            return keeping.table(neededAgain, keyOf, load, save);
+        }
+        Batch<R> batch = new Batch<>(keysNeeded(root), load, save, EverySegment.savepoints(root));
+        root.onPrepareCommit(_ -> batch.save());
         return batch;
     }
 
@@ -85,11 +110,13 @@ public final class Batches<R> {
         if (!(root instanceof BatchingUnitOfWork<?> batch)) {
             return Set.of();
         }
+        Segment segment = EverySegment.of(root);
         return batch.getMessages().stream()
                 .filter(DomainEventMessage.class::isInstance)
                 .map(message -> ((DomainEventMessage<?>) message).getAggregateIdentifier())
                 .filter(Objects::nonNull)
                 .distinct()
+                .filter(stream -> segment == null || segment.matches(SchoolSequence.of(stream).hashCode()))
                 .flatMap(stream -> keyOf.apply(stream).stream())
                 .collect(Collectors.toSet());
     }

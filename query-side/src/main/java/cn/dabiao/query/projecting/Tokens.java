@@ -1,5 +1,7 @@
 package cn.dabiao.query.projecting;
 
+import java.lang.management.ManagementFactory;
+
 import org.axonframework.common.jdbc.ConnectionProvider;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
@@ -23,6 +25,11 @@ public final class Tokens {
 
     public static TokenStore store(ConnectionProvider connections, String node) {
         return TokenTable.store(connections, TABLE, node);
+    }
+
+    /** The name under which this node owns what it works on; empty takes what Axon takes. */
+    public static String owner(String node) {
+        return node.isEmpty() ? ManagementFactory.getRuntimeMXBean().getName() : node;
     }
 
     /** A stored token; null stands before the first event. */

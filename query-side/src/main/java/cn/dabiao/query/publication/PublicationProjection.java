@@ -1,7 +1,6 @@
 package cn.dabiao.query.publication;
 
-import java.util.Map;
-import java.util.Optional;
+import java.util.List;
 
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -19,20 +18,26 @@ import cn.dabiao.domain.campaign.CampaignEvent.PlansOverdue;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 
 /**
  * Writes {@code view.publication} and {@code view.published_grade}. In the ranking's group: a ranking is answered from
  * both, at one position.
  */
 @ProcessingGroup(Groups.RANKING)
-public final class PublicationProjection {
+public final class PublicationProjection implements Projection {
 
     private final PublicationTable table;
     private final Batches<Publication> rows;
 
     public PublicationProjection(JdbcClient jdbc) {
         this.table = new PublicationTable(jdbc);
-        this.rows = new Batches<>("publication", _ -> Optional.empty(), _ -> Map.of(), table::save);
+        this.rows = Batches.written("publication", table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("publication", "published_grade");
     }
 
     @EventHandler

@@ -1,5 +1,7 @@
 package cn.dabiao.query.ranking;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -16,11 +18,12 @@ import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.ranking}. */
 @ProcessingGroup(Groups.RANKING)
-public final class RankingProjection {
+public final class RankingProjection implements Projection {
 
     private final RankingTable table;
     private final Batches<RankedRecord> rows;
@@ -28,6 +31,11 @@ public final class RankingProjection {
     public RankingProjection(JdbcClient jdbc) {
         this.table = new RankingTable(jdbc);
         this.rows = new Batches<>("ranking", Streams::assessmentOf, table::load, table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("ranking");
     }
 
     @EventHandler

@@ -1,5 +1,7 @@
 package cn.dabiao.query.statistics;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -20,11 +22,12 @@ import cn.dabiao.query.assessment.SchoolCopy;
 import cn.dabiao.query.assessment.SchoolCopyTable;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.statistics}, and the copy of the register that it needs for it. */
 @ProcessingGroup(Groups.STATISTICS)
-public final class StatisticsProjection {
+public final class StatisticsProjection implements Projection {
 
     private final StatisticsTable table;
     private final SchoolCopyTable schoolTable;
@@ -36,6 +39,11 @@ public final class StatisticsProjection {
         this.schoolTable = new SchoolCopyTable(jdbc, "view.statistics_school");
         this.rows = new Batches<>("statistics", Streams::assessmentOf, table::load, table::save);
         this.schools = new Batches<>("statistics_school", Streams::schoolOf, schoolTable::load, schoolTable::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("statistics", "statistics_school");
     }
 
     @EventHandler

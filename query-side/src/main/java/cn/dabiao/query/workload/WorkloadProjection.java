@@ -1,5 +1,7 @@
 package cn.dabiao.query.workload;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -10,11 +12,12 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.workload}; in the group of the assessments, whose position it shares. */
 @ProcessingGroup(Groups.ASSESSMENT)
-public final class WorkloadProjection {
+public final class WorkloadProjection implements Projection {
 
     private final WorkloadTable table;
     private final Batches<WorkRecord> rows;
@@ -22,6 +25,11 @@ public final class WorkloadProjection {
     public WorkloadProjection(JdbcClient jdbc) {
         this.table = new WorkloadTable(jdbc);
         this.rows = new Batches<>("workload", Streams::assessmentOf, table::load, table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("workload");
     }
 
     @EventHandler

@@ -148,19 +148,22 @@ class ProcessingTest {
 
     @Test
     void what_was_parked_is_taken_up_again_once_its_cause_is_mended() {
-        SchoolRegistered late = Given.school("2132072409", "后登记小学");
-        Story story = Story.of(late).plan(false).applied();
+        Story story = Story.of(Given.school("2132072409", "后登记小学")).registered();
         try (QueryNode node = QueryNode.started(database)) {
             node.ledger().append(Given.aCampaignWith(story.events()));
             node.caughtUp();
-            assertThat(count(node, "view.dead_letter_entry WHERE processing_group = 'assessment'")).isEqualTo(4);
-            node.ledger().append(late);
+            node.jdbc().sql("CREATE TABLE public.away AS SELECT * FROM view.assessment_school").update();
+            node.jdbc().sql("DELETE FROM view.assessment_school").update();
+            List<Object> plan = story.plan(false).applied().events();
+            node.ledger().append(plan.subList(1, plan.size()));
             node.caughtUp();
+            assertThat(count(node, "view.dead_letter_entry WHERE processing_group = 'assessment'")).isEqualTo(4);
+            node.jdbc().sql("INSERT INTO view.assessment_school SELECT * FROM public.away").update();
             assertThat(node.deadLetters("assessment").processAny()).isTrue();
             assertThat(node.deadLetters("statistics").processAny()).isTrue();
             assertThat(node.parked()).isEmpty();
             assertThat(count(node, "view.assessment WHERE version = 4 AND school_name = '后登记小学'")).isEqualTo(1);
-            assertThat(count(node, "view.assessment WHERE position = 8")).isEqualTo(1);
+            assertThat(count(node, "view.assessment WHERE position = 9")).isEqualTo(1);
         }
     }
 

@@ -81,7 +81,10 @@ public sealed interface Refusal {
         COMMITMENT,
         EVIDENCE,
         PUBLICATION,
-        WEBHOOK
+        WEBHOOK,
+        PROJECTION,
+        REBUILD,
+        DEAD_LETTER
     }
 
     /** The role may not do this at all (RULES.md §6). */
@@ -354,6 +357,9 @@ public sealed interface Refusal {
 
     /** The fictional county is not written beside a real campaign: nothing could take it out of the ledger again. */
     record DemoNotHere() implements Refusal {}
+
+    /** A group of projections is rebuilt once at a time. */
+    record RebuildUnderWay(String group) implements Refusal {}
 
     /** The standard breaks its own rules. */
     record InconsistentStandard(StandardId standardId, List<StandardFault> faults) implements Refusal {}

@@ -1,5 +1,7 @@
 package cn.dabiao.query.register.campaign;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -11,11 +13,12 @@ import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.campaign}. */
 @ProcessingGroup(Groups.REGISTER)
-public final class CampaignProjection {
+public final class CampaignProjection implements Projection {
 
     private final CampaignTable table;
     private final Batches<CampaignRow> rows;
@@ -23,6 +26,11 @@ public final class CampaignProjection {
     public CampaignProjection(JdbcClient jdbc) {
         this.table = new CampaignTable(jdbc);
         this.rows = new Batches<>("campaign", Streams.idOf(StreamId.CAMPAIGN), table::load, table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("campaign");
     }
 
     @EventHandler

@@ -1,5 +1,7 @@
 package cn.dabiao.query.register.inspector;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -11,11 +13,12 @@ import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.inspector}. */
 @ProcessingGroup(Groups.REGISTER)
-public final class InspectorProjection {
+public final class InspectorProjection implements Projection {
 
     private static final String STREAMS = StreamId.INSPECTOR;
 
@@ -25,6 +28,11 @@ public final class InspectorProjection {
     public InspectorProjection(JdbcClient jdbc) {
         this.table = new InspectorTable(jdbc);
         this.rows = new Batches<>("inspector", Streams.idOf(STREAMS), table::load, table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("inspector");
     }
 
     @EventHandler

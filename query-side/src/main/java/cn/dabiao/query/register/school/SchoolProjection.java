@@ -1,5 +1,7 @@
 package cn.dabiao.query.register.school;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -11,11 +13,12 @@ import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.school}. */
 @ProcessingGroup(Groups.REGISTER)
-public final class SchoolProjection {
+public final class SchoolProjection implements Projection {
 
     private final SchoolTable table;
     private final Batches<SchoolRow> rows;
@@ -23,6 +26,11 @@ public final class SchoolProjection {
     public SchoolProjection(JdbcClient jdbc) {
         this.table = new SchoolTable(jdbc);
         this.rows = new Batches<>("school", Streams.idOf(StreamId.SCHOOL), table::load, table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("school");
     }
 
     @EventHandler

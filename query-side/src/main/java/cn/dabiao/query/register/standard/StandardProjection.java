@@ -1,5 +1,7 @@
 package cn.dabiao.query.register.standard;
 
+import java.util.List;
+
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
@@ -13,11 +15,12 @@ import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
 import cn.dabiao.query.projecting.EventPosition;
+import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
 /** Writes {@code view.standard}. */
 @ProcessingGroup(Groups.REGISTER)
-public final class StandardProjection {
+public final class StandardProjection implements Projection {
 
     private final StandardTable table;
     private final Batches<StandardRow> rows;
@@ -25,6 +28,11 @@ public final class StandardProjection {
     public StandardProjection(JdbcClient jdbc) {
         this.table = new StandardTable(jdbc);
         this.rows = new Batches<>("standard", Streams.idOf(StreamId.STANDARD), table::load, table::save);
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.of("standard");
     }
 
     @EventHandler
