@@ -24,6 +24,8 @@ import cn.dabiao.query.fixture.Tables;
 /** A row that cannot be written, of one school among others. */
 class ParkedEventsTest {
 
+    /** As many as {@code Groups} names. */
+    private static final int GROUPS = 5;
     private static final String POISONED = "2132072409";
     private static final String OTHER = "2132072401";
 
@@ -121,7 +123,7 @@ class ParkedEventsTest {
         for (int segments : List.of(1, 4, 4, 3)) {
             try (QueryNode node = QueryNode.inSegments(database, segments)) {
                 assertThat(node.jdbc().sql("SELECT count(*) FROM view.token_entry").query(Long.class).single())
-                        .isEqualTo(4L * segments);
+                        .isEqualTo((long) GROUPS * segments);
                 int next = (int) node.head() + 1;
                 node.ledger().append(events.subList(next, next + 7));
                 assertThat(node.caughtUp()).isEqualTo(next + 6);
@@ -132,7 +134,7 @@ class ParkedEventsTest {
         try (QueryNode other = QueryNode.inSegments(database, 3); QueryNode node = QueryNode.inSegments(database, 1)) {
             assertThat(node.jdbc().sql("SELECT count(*) FROM view.token_entry").query(Long.class).single())
                     .as("another node is at work")
-                    .isEqualTo(12);
+                    .isEqualTo((long) GROUPS * 3);
             assertThat(other.caughtUp()).isEqualTo(node.head());
         }
     }

@@ -113,14 +113,19 @@ class RebuildTest {
             assertThat(failed.failedPosition()).isEqualTo(5);
             assertThat(failed.failure()).isEqualTo("IllegalStateException");
             assertThat(Tables.rows(node.jdbc())).isEqualTo(before);
-            assertThat(node.parked()).hasSize(1);
+            assertThat(parkedOfAssessments(node)).hasSize(1);
             assertThat(leftovers(node)).isZero();
 
             node.jdbc().sql("INSERT INTO view.skipped_event VALUES "
                             + "('assessment', 5, 'x', 'x', NULL, 'for the test', 'operator', now())").update();
             assertThat(rebuilt(node, "assessment")).isEqualTo(RebuildState.DONE);
-            assertThat(node.parked()).isEmpty();
+            assertThat(parkedOfAssessments(node)).isEmpty();
         }
+    }
+
+    /** The statistics need the school's registration as well, and have a dead letter of their own. */
+    private static List<String> parkedOfAssessments(QueryNode node) {
+        return node.parked().stream().filter(letter -> letter.startsWith("assessment ")).toList();
     }
 
     @Test
