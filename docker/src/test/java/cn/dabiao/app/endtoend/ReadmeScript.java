@@ -48,9 +48,25 @@ record ReadmeScript(List<JsonNode> answers, Path files) {
         return new ReadmeScript(answers, files);
     }
 
-    /** The assessment as it was after the grade, and as it is at the end. */
+    /** The assessment as it was after the grade, as it is at the end, and, looking back, as it was. */
     List<JsonNode> assessments() {
         return answers.stream().filter(answer -> answer.has("assignedGrade")).toList();
+    }
+
+    JsonNode receipt() {
+        return answers.stream().filter(answer -> answer.has("agrees")).findFirst().orElseThrow();
+    }
+
+    JsonNode difference() {
+        return answers.stream().filter(answer -> answer.has("changes")).findFirst().orElseThrow();
+    }
+
+    JsonNode statistics() {
+        return answers.stream().filter(answer -> answer.has("overall")).findFirst().orElseThrow();
+    }
+
+    JsonNode feed() {
+        return itemsWith("leafHash");
     }
 
     JsonNode ranking() {
@@ -59,7 +75,7 @@ record ReadmeScript(List<JsonNode> answers, Path files) {
 
     JsonNode published() {
         return answers.stream()
-                .filter(answer -> answer.at("/items/0").has("publicationNo") || answer.at("/items/0").has("pending"))
+                .filter(answer -> answer.at("/items/0").has("pending") && !answer.at("/items/0").has("assessmentId"))
                 .toList()
                 .getLast()
                 .get("items");
@@ -73,9 +89,13 @@ record ReadmeScript(List<JsonNode> answers, Path files) {
         return itemsWith("contribution");
     }
 
-    /** As it was last read. */
+    /** Of the school, as it was last read. */
     JsonNode history() {
-        return answers.stream().filter(answer -> answer.at("/items/0").has("recordedAt")).toList().getLast().get("items");
+        return answers.stream()
+                .filter(answer -> answer.at("/items/0/type").asString("").equals("school.SchoolRegistered"))
+                .toList()
+                .getLast()
+                .get("items");
     }
 
     private JsonNode itemsWith(String field) {

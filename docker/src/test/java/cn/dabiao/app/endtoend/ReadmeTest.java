@@ -64,7 +64,7 @@ class ReadmeTest {
 
     @Test
     void an_appeal_that_is_upheld_gives_the_point_back_and_what_was_ordered_is_verified() {
-        JsonNode atTheEnd = readme.assessments().getLast();
+        JsonNode atTheEnd = readme.assessments().get(2);
 
         assertThat(atTheEnd.get("total").decimalValue()).isEqualByComparingTo("93.5");
         assertThat(atTheEnd.at("/appeals/0/outcome").asString()).isEqualTo("UPHELD");
@@ -79,6 +79,30 @@ class ReadmeTest {
         assertThat(ours(readme.published()).get("total").decimalValue()).isEqualByComparingTo("93.5");
         assertThat(ours(readme.eligibility()).get("eligible").asBoolean()).isTrue();
         assertThat(ours(readme.annualEvaluation()).get("contribution").decimalValue()).isEqualByComparingTo("9.35");
+    }
+
+    @Test
+    void looking_back_shows_the_grade_as_it_was_and_what_the_appeal_changed() {
+        JsonNode asItWas = readme.assessments().getLast();
+
+        assertThat(asItWas.get("total").decimalValue()).isEqualByComparingTo("92.5");
+        assertThat(asItWas.get("allowed")).isEmpty();
+        assertThat(readme.difference().get("items"))
+                .singleElement()
+                .satisfies(item -> assertThat(item.get("itemNo").asInt()).isEqualTo(4));
+    }
+
+    @Test
+    void the_receipt_adds_up_to_the_grade() {
+        assertThat(readme.receipt().get("total").decimalValue()).isEqualByComparingTo("93.5");
+        assertThat(readme.receipt().get("agrees").asBoolean()).isTrue();
+    }
+
+    @Test
+    void figures_a_table_and_the_feed_are_there() throws IOException {
+        assertThat(readme.statistics().has("overall")).isTrue();
+        assertThat(readme.feed().get(0).get("position").asLong()).isZero();
+        assertThat(Files.readString(readme.file("ranking.csv"))).startsWith("\uFEFF").contains("灌南县实验小学");
     }
 
     @Test
