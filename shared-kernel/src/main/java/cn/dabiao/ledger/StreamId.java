@@ -36,7 +36,8 @@ public record StreamId(String value) {
     }
 
     public static StreamId of(AssessmentId assessment) {
-        return new StreamId(ASSESSMENT + ":" + assessment.campaignId() + ":" + assessment.schoolCode());
+        // Every command asks for it: an id has one dot, between the campaign's and the school's.
+        return new StreamId(ASSESSMENT + ":" + assessment.value().replace('.', ':'));
     }
 
     /** What it is about: the name without its type. */

@@ -1,7 +1,10 @@
 package cn.dabiao.command.timers;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import javax.sql.DataSource;
 
 import org.axonframework.common.transaction.TransactionManager;
 import org.axonframework.config.Configurer;
@@ -11,6 +14,9 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.lifecycle.Phase;
 import org.axonframework.messaging.StreamableMessageSource;
+
+import cn.dabiao.ledger.EventTypes;
+import cn.dabiao.ledger.store.EventsOfKinds;
 
 /**
  * Registers who sets timers, and the deadlines that they are. Of several nodes one at a time follows the ledger, and all
@@ -22,20 +28,24 @@ final class Timers implements ConfigurerModule {
     /** When commands can be handled already, or still, and before events are followed, or after. */
     private static final int PHASE = Phase.INBOUND_COMMAND_CONNECTOR;
 
+    private final DataSource database;
     private final DbSchedulerDeadlineManager deadlines;
     private final TokenStore tokens;
     private final TransactionManager transactions;
     private final Supplier<List<Period>> periods;
 
     /**
+     * @param database     where the ledger is
      * @param transactions of the database in which both the tokens and the deadlines are
      * @param periods      asked when the first event is there; they may need Axon, which this is a part of
      */
     Timers(
+            DataSource database,
             DbSchedulerDeadlineManager deadlines,
             TokenStore tokens,
             TransactionManager transactions,
             Supplier<List<Period>> periods) {
+        this.database = database;
         this.deadlines = deadlines;
         this.tokens = tokens;
         this.transactions = transactions;
@@ -53,7 +63,7 @@ final class Timers implements ConfigurerModule {
                 .registerEventHandler(_ -> new SetTimers(deadlines, periods))
                 .registerPooledStreamingEventProcessor(
                         group,
-                        axon -> axon.eventStore(),
+                        axon -> new EventsOfKinds(database, axon.eventSerializer(), this::kinds),
                         (_, processor) -> processor
                                 .initialSegmentCount(1)
                                 .initialToken(StreamableMessageSource::createTailToken)
@@ -63,5 +73,13 @@ final class Timers implements ConfigurerModule {
                 // A timer that cannot be set holds up those behind it, loudly, until it can: none is skipped.
                 .registerErrorHandler(group, _ -> PropagatingErrorHandler.instance())
                 .registerListenerInvocationErrorHandler(group, _ -> PropagatingErrorHandler.instance());
+    }
+
+    /** The stored names of all kinds of event that may begin a period. */
+    private Set<String> kinds() {
+        return periods.get().stream()
+                .flatMap(period -> period.beginnings().endings().keySet().stream())
+                .map(EventTypes::nameOf)
+                .collect(Collectors.toSet());
     }
 }

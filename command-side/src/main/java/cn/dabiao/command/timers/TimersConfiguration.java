@@ -46,6 +46,7 @@ class TimersConfiguration {
             String node,
             Supplier<List<Period>> periods) {
         return new Timers(
+                database,
                 Deadlines.manager(database, new EndPeriods(periods), clock, settings, node),
                 TokenTable.store(connections, "timer.token_entry", node),
                 transactions,

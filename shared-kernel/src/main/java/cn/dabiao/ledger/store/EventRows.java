@@ -39,6 +39,9 @@ final class EventRows {
     private static final String OF_STREAM =
             COLUMNS + " WHERE stream_id = ? AND stream_seq >= ? ORDER BY stream_seq LIMIT ?";
     private static final String AFTER = COLUMNS + " WHERE position > ? ORDER BY position LIMIT ?";
+    private static final String OF_TYPES =
+            COLUMNS + " WHERE position > ? AND position <= ? AND event_type = ANY (string_to_array(?, ','))"
+                    + " ORDER BY position LIMIT ?";
     private static final String LAST = "SELECT max(stream_seq) FROM ledger.event WHERE stream_id = ?";
     private static final String SIZE = "SELECT size FROM ledger.head";
     private static final String SINCE = "SELECT min(position) FROM ledger.event WHERE recorded_at >= ?";
@@ -63,12 +66,12 @@ final class EventRows {
     }
 
     List<TrackedEventData<byte[]>> after(long position, int limit) {
-        return read(
-                AFTER,
-                row -> new TrackedDomainEventData<>(
-                        new GlobalSequenceTrackingToken(row.getLong("position")), event(row, aggregate(row))),
-                position,
-                limit);
+        return read(AFTER, EventRows::tracked, position, limit);
+    }
+
+    /** Of these kinds alone; their stored names hold no comma. */
+    List<TrackedEventData<byte[]>> ofTypes(List<String> types, long after, long upTo, int limit) {
+        return read(OF_TYPES, EventRows::tracked, after, upTo, String.join(",", types), limit);
     }
 
     Optional<Long> lastSequenceNumber(String stream) {
@@ -82,6 +85,11 @@ final class EventRows {
 
     OptionalLong firstSince(Instant at) {
         return read(SINCE, EventRows::number, at.atOffset(ZoneOffset.UTC)).getFirst();
+    }
+
+    private static TrackedEventData<byte[]> tracked(ResultSet row) throws SQLException {
+        return new TrackedDomainEventData<>(
+                new GlobalSequenceTrackingToken(row.getLong("position")), event(row, aggregate(row)));
     }
 
     private static OptionalLong number(ResultSet row) throws SQLException {
