@@ -151,7 +151,7 @@ final class Lag {
         int high = looks.size() - 1;
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (looks.get(middle).shown().get(group) >= position) {
+            if (looks.get(middle).shown().getOrDefault(group, Tokens.NOTHING) >= position) {
                 high = middle;
             } else {
                 low = middle + 1;

@@ -46,7 +46,7 @@ record PgBench(String program, String host, int port, String database, String us
         try (Stream<Path> files = Files.list(folder)) {
             for (Path log : files.filter(file -> file.getFileName().toString().startsWith("log")).toList()) {
                 for (String line : Files.readAllLines(log)) {
-                    nanos.recordValue(Long.parseLong(line.split(" ")[MICROS]) * NANOS_PER_MICRO);
+                    nanos.recordValue(Long.parseLong(line.split(" ", -1)[MICROS]) * NANOS_PER_MICRO);
                 }
             }
         }

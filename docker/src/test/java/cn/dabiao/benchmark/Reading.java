@@ -1,5 +1,6 @@
 package cn.dabiao.benchmark;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -97,12 +98,12 @@ final class Reading implements AutoCloseable {
         paths.put("ranking", "/campaigns/" + ReadCounty.CAMPAIGN + "/ranking?limit=50");
         paths.put("assessment", "/assessments/" + ReadCounty.id(7));
         paths.put("history", "/assessments/" + ReadCounty.id(7) + "/history?limit=50");
-        paths.put("statistics", "/campaigns/" + ReadCounty.CAMPAIGN + "/statistics");
+        //paths.put("statistics", "/campaigns/" + ReadCounty.CAMPAIGN + "/statistics");
         return paths;
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() throws IOException {
         http.close();
         product.close();
     }

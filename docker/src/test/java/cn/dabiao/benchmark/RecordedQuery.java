@@ -7,14 +7,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
+import org.jspecify.annotations.Nullable;
+
 /** A query that the product made, and what it made it with. */
 record RecordedQuery(String sql, List<Parameter> parameters) {
 
     /** How a parameter was set: {@code setString(1, "…")}. */
-    record Parameter(Method setter, Object[] arguments) {
+    record Parameter(Method setter, List<@Nullable Object> arguments) {
 
         String literal() {
-            Object value = arguments[1];
+            Object value = arguments.get(1);
             return switch (value) {
                 case null -> "NULL";
                 case Number number when !setter.getName().equals("setNull") -> number.toString();
@@ -36,7 +38,7 @@ record RecordedQuery(String sql, List<Parameter> parameters) {
     PreparedStatement on(Connection connection) throws Exception {
         PreparedStatement statement = connection.prepareStatement(sql);
         for (Parameter parameter : parameters) {
-            parameter.setter().invoke(statement, parameter.arguments());
+            parameter.setter().invoke(statement, parameter.arguments().toArray());
         }
         return statement;
     }

@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,7 +56,7 @@ final class RecordingDataSource extends DelegatingDataSource {
         List<RecordedQuery.Parameter> parameters = new ArrayList<>();
         return proxy(PreparedStatement.class, statement, (method, arguments, result) -> {
             if (method.getName().startsWith("set") && arguments.length >= 2 && arguments[0] instanceof Integer) {
-                parameters.add(new RecordedQuery.Parameter(method, arguments.clone()));
+                parameters.add(new RecordedQuery.Parameter(method, Arrays.asList(arguments.clone())));
             } else if (method.getName().startsWith("execute")) {
                 queries.add(new RecordedQuery(sql, List.copyOf(parameters)));
             }
