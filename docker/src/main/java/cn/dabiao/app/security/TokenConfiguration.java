@@ -2,6 +2,8 @@ package cn.dabiao.app.security;
 
 import java.time.Duration;
 
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
@@ -41,6 +43,17 @@ class TokenConfiguration {
         }
         return new DelegatingOAuth2TokenValidator<>(
                 new TokenRules(properties.audience()), new JwtTimestampValidator(SKEW));
+    }
+
+    /** Whichever decoder there is: ours, or the one that Boot makes for an external issuer. */
+    @Bean
+    static BeanPostProcessor rememberedTokens(ObjectProvider<OAuth2TokenValidator<Jwt>> tokenRules) {
+        return new BeanPostProcessor() {
+            @Override
+            public Object postProcessAfterInitialization(Object bean, String name) {
+                return bean instanceof JwtDecoder decoder ? new RememberedTokens(decoder, tokenRules.getObject()) : bean;
+            }
+        };
     }
 
     /** Verifies with the keys in memory: the process must not call itself while it starts. */

@@ -5,6 +5,7 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -19,6 +20,7 @@ import cn.dabiao.domain.value.Title;
 import cn.dabiao.domain.value.Township;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
+import cn.dabiao.query.reading.LastRead;
 
 /** Writing {@code view.assessment}, and reading it by id. */
 final class AssessmentTable {
@@ -68,7 +70,18 @@ final class AssessmentTable {
     private static final String LOAD =
             "SELECT * FROM view.assessment WHERE assessment_id = ANY (CAST(:ids AS text[]))";
 
+    /** The state alone is large. */
+    private static final String FIND =
+            """
+            SELECT school_name, kind, ownership, township, position,
+                   CASE WHEN version = :known THEN NULL ELSE state END AS state
+              FROM view.assessment
+             WHERE assessment_id = :id
+            """;
+    private static final int KEPT = 2_000;
+
     private final JdbcClient jdbc;
+    private final LastRead<AssessmentRecord> read = new LastRead<>(KEPT);
 
     AssessmentTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -107,7 +120,11 @@ final class AssessmentTable {
     }
 
     Optional<AssessmentRecord> find(AssessmentId id) {
-        return Optional.ofNullable(load(List.of(id.value())).get(id.value()));
+        return read.find(id.value(), known -> jdbc.sql(FIND)
+                .param("id", id.value())
+                .param("known", LastRead.versionOf(known))
+                .query((row, number) -> row.getString("state") == null ? Objects.requireNonNull(known) : row(row, number))
+                .optional());
     }
 
     void clear() {

@@ -6,6 +6,9 @@ import java.util.Locale;
 import org.axonframework.serialization.SimpleSerializedObject;
 import org.jspecify.annotations.Nullable;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
+
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.refusal.Refusal;
@@ -17,7 +20,13 @@ import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 
 /** What everything that is read from {@code view.history} needs: the events themselves, and who may read them. */
-record HistoryReader(HistoryTable table, EventSerializer serializer) {
+record HistoryReader(HistoryTable table, EventSerializer serializer, Cache<Long, Object> events) {
+
+    private static final int KEPT = 10_000;
+
+    HistoryReader(HistoryTable table, EventSerializer serializer) {
+        this(table, serializer, Caffeine.newBuilder().maximumSize(KEPT).build());
+    }
 
     /**
      * Refuses an assessment that the caller does not see.
@@ -35,7 +44,12 @@ record HistoryReader(HistoryTable table, EventSerializer serializer) {
         return new HistoryTexts(Words.in(locale), scope.showsPersonsOf(assessment, membership.inspectors()));
     }
 
+    /** What stands at a position stays so, and to parse it is most of what telling a history costs. */
     Object event(HistoryRecord row) {
+        return events.get(row.position(), _ -> parsed(row));
+    }
+
+    private Object parsed(HistoryRecord row) {
         return serializer.deserialize(new SimpleSerializedObject<>(row.payload(), String.class, row.type(), null));
     }
 

@@ -6,6 +6,7 @@ import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -17,6 +18,7 @@ import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
+import cn.dabiao.query.reading.LastRead;
 
 /** The SQL of {@code view.campaign}. */
 final class CampaignTable {
@@ -49,7 +51,16 @@ final class CampaignTable {
              LIMIT :rows
             """;
 
+    private static final String FIND =
+            """
+            SELECT campaign, opened_at, version, position, CASE WHEN version = :known THEN NULL ELSE story END AS story
+              FROM view.campaign
+             WHERE campaign_id = :id
+            """;
+    private static final int KEPT = 500;
+
     private final JdbcClient jdbc;
+    private final LastRead<CampaignRow> read = new LastRead<>(KEPT);
 
     CampaignTable(JdbcClient jdbc) {
         this.jdbc = jdbc;
@@ -73,7 +84,11 @@ final class CampaignTable {
     }
 
     Optional<CampaignRow> find(CampaignId id) {
-        return Optional.ofNullable(load(List.of(id.value())).get(id.value()));
+        return read.find(id.value(), known -> jdbc.sql(FIND)
+                .param("id", id.value())
+                .param("known", LastRead.versionOf(known))
+                .query((row, number) -> row.getString("story") == null ? Objects.requireNonNull(known) : row(row, number))
+                .optional());
     }
 
     List<CampaignRow> page(@Nullable String bureau, @Nullable String after, int rows) {
