@@ -98,7 +98,7 @@ final class Reading implements AutoCloseable {
         paths.put("ranking", "/campaigns/" + ReadCounty.CAMPAIGN + "/ranking?limit=50");
         paths.put("assessment", "/assessments/" + ReadCounty.id(7));
         paths.put("history", "/assessments/" + ReadCounty.id(7) + "/history?limit=50");
-        //paths.put("statistics", "/campaigns/" + ReadCounty.CAMPAIGN + "/statistics");
+        paths.put("statistics", "/campaigns/" + ReadCounty.CAMPAIGN + "/statistics");
         return paths;
     }
 
