@@ -1,5 +1,6 @@
 package cn.dabiao.benchmark;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -20,6 +21,7 @@ import picocli.CommandLine.Option;
 final class Benchmark implements Callable<Integer> {
 
     private static final int WARM_UP_CLIENTS = 32;
+    private static final int MOST_READERS = 32;
 
     @Option(names = "--clients", split = ",", defaultValue = "1,8,32,128", description = "how many clients call at once")
     List<Integer> clients = List.of();
@@ -36,6 +38,18 @@ final class Benchmark implements Callable<Integer> {
     @Option(names = "--only", description = "only the contenders whose name contains this")
     String only = "";
 
+    @Option(names = "--part", split = ",", defaultValue = "writes,reads", description = "writes, reads, or both")
+    List<String> parts = List.of();
+
+    @Option(names = "--more-schools", defaultValue = "0", description = "beside the 300 that are read, in other campaigns")
+    int moreSchools;
+
+    @Option(
+            names = "--pgbench",
+            defaultValue = "/usr/bin/pgbench",
+            description = "PostgreSQL's own client for benchmarks; where there is none, the queries run by JDBC alone")
+    Path pgbench = Path.of("pgbench");
+
     @Option(names = "--role", defaultValue = "command", description = "of the product: command, or all")
     String role = "command";
 
@@ -51,23 +65,35 @@ final class Benchmark implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        Results results = new Results();
+        if (parts.contains("writes")) {
+            writes(results);
+        }
+        if (parts.contains("reads")) {
+            try (Reading reading = Reading.start(Files.isExecutable(pgbench) ? pgbench.toString() : null, Benchmark::say)) {
+                List<Integer> readers = clients.stream().filter(number -> number <= MOST_READERS).toList();
+                reading.measure(results, readers, rounds, Duration.ofSeconds(seconds), moreSchools);
+            }
+        }
+        System.out.println(results.table());
+        results.writeTo(json);
+        return 0;
+    }
+
+    private void writes(Results results) throws Exception {
         try (Product product = Product.start(role); Contenders contenders = Contenders.on(product)) {
             List<Contender> chosen = contenders.all().stream().filter(each -> each.name().contains(only)).toList();
             for (Contender contender : chosen) {
                 say("warming up: " + contender.name());
                 Load.measure(contender, Math.min(WARM_UP_CLIENTS, contender.mostClients()), Duration.ofSeconds(warmUp));
             }
-            Results results = new Results();
             for (int number : clients) {
                 for (int round = 1; round <= rounds; round++) {
                     measure(chosen, number, results);
                     say("%d clients, round %d of %d".formatted(number, round, rounds));
                 }
             }
-            System.out.println(results.table());
-            results.writeTo(json);
         }
-        return 0;
     }
 
     /** One after the other, so that whatever else the machine does meets them all. */

@@ -178,11 +178,11 @@ final class BenchmarkCounty {
         return new Request(actor, clock.instant(), Precondition.of(Long.toString(version)));
     }
 
-    private static <T> T read(String json, Class<T> type) {
+    static <T> T read(String json, Class<T> type) {
         return DomainJson.mapper().readValue(json, type);
     }
 
-    private static void atOnce(List<Callable<?>> work) throws InterruptedException, ExecutionException {
+    static void atOnce(List<Callable<?>> work) throws InterruptedException, ExecutionException {
         List<Future<?>> begun = new ArrayList<>();
         try (ExecutorService threads = Executors.newFixedThreadPool(32)) {
             work.forEach(each -> begun.add(threads.submit(each)));

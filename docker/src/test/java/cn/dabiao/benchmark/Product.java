@@ -1,12 +1,17 @@
 package cn.dabiao.benchmark;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import javax.sql.DataSource;
 
 import org.axonframework.eventhandling.DomainEventMessage;
@@ -22,6 +27,7 @@ import com.zaxxer.hikari.HikariDataSource;
 
 import cn.dabiao.app.DabiaoApplication;
 import cn.dabiao.app.FreshDataDirectory;
+import cn.dabiao.ledger.LedgerReader;
 
 /** The distribution, started as anybody would start it, on its own PostgreSQL; other databases of that one beside it. */
 final class Product implements AutoCloseable {
@@ -37,8 +43,11 @@ final class Product implements AutoCloseable {
         this.context = context;
     }
 
-    /** @param role {@code command} for commands alone, {@code all} for the projections beside them */
-    static Product start(String role) {
+    /**
+     * @param role {@code command} for commands alone, {@code all} for the projections beside them
+     * @param more what belongs to it for the sake of measuring
+     */
+    static Product start(String role, Class<?>... more) {
         Path data = FreshDataDirectory.create();
         List<String> settings = new ArrayList<>(FreshDataDirectory.properties(data));
         settings.add("dabiao.role=" + role);
@@ -48,6 +57,7 @@ final class Product implements AutoCloseable {
         return new Product(
                 data,
                 new SpringApplicationBuilder(DabiaoApplication.class, NoOpController.class)
+                        .sources(more)
                         .run(settings.stream().map("--"::concat).toArray(String[]::new)));
     }
 
@@ -61,17 +71,52 @@ final class Product implements AutoCloseable {
 
     /** A new database on the same server, and that many connections to it at most. */
     DataSource database(String name, int connections) throws Exception {
-        String password = Files.readString(data.resolve("postgres.password"));
-        String url = context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
-        String server = url.substring(0, url.lastIndexOf('/') + 1);
-        try (Connection connection = DriverManager.getConnection(server + SUPERUSER, SUPERUSER, password);
+        String server = url().substring(0, url().lastIndexOf('/') + 1);
+        try (Connection connection = DriverManager.getConnection(server + SUPERUSER, SUPERUSER, password());
                 Statement statement = connection.createStatement()) {
             statement.execute("CREATE DATABASE " + name);
         }
+        return pool(server + name, connections);
+    }
+
+    /** That many connections at most to the product's own database. */
+    DataSource connections(int most) {
+        return pool(url(), most);
+    }
+
+    PgBench pgbench(String program) {
+        URI server = URI.create(url().substring("jdbc:".length()));
+        return new PgBench(
+                program, server.getHost(), server.getPort(), server.getPath().substring(1), SUPERUSER, password());
+    }
+
+    /** The queries that the product makes while it answers this request. */
+    List<RecordedQuery> queriesOf(Callable<?> request) throws Exception {
+        return ((RecordingDataSource) context.getBean(DataSource.class)).during(request);
+    }
+
+    /** Waits until every group of projections has seen every event so far. */
+    void awaitProjections() throws SQLException {
+        Lag.awaitShown(context.getBean(DataSource.class), context.getBean(LedgerReader.class).head().orElseThrow());
+    }
+
+    private String url() {
+        return context.getBean(JdbcConnectionDetails.class).getJdbcUrl();
+    }
+
+    private String password() {
+        try {
+            return Files.readString(data.resolve("postgres.password"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private DataSource pool(String url, int connections) {
         HikariConfig pool = new HikariConfig();
-        pool.setJdbcUrl(server + name);
+        pool.setJdbcUrl(url);
         pool.setUsername(SUPERUSER);
-        pool.setPassword(password);
+        pool.setPassword(password());
         pool.setMaximumPoolSize(connections);
         pool.setMinimumIdle(0);
         return new HikariDataSource(pool);

@@ -19,16 +19,19 @@ final class Results {
     private final Map<Measured, List<Sample>> samples = new LinkedHashMap<>();
 
     void add(Contender contender, int clients, Sample sample) {
-        samples.computeIfAbsent(new Measured(contender.name(), clients, contender.events()), _ -> new ArrayList<>())
-                .add(sample);
+        add(contender.name(), contender.events(), clients, sample);
+    }
+
+    void add(String name, int events, int clients, Sample sample) {
+        samples.computeIfAbsent(new Measured(name, clients, events), _ -> new ArrayList<>()).add(sample);
     }
 
     String table() {
-        StringBuilder table = new StringBuilder("%n%-36s %8s %12s %10s %10s %10s%n"
+        StringBuilder table = new StringBuilder("%n%-44s %8s %12s %10s %10s %10s%n"
                 .formatted("", "clients", "events/s", "p50 ms", "p99 ms", "CPU µs"));
         samples.forEach((measured, all) -> {
             Sample median = median(all);
-            table.append("%-36s %8d %,12.0f %10.2f %10.2f %10.0f%n".formatted(
+            table.append("%-44s %8d %,12.0f %10.2f %10.2f %10.0f%n".formatted(
                     measured.name(), measured.clients(), median.perSecond() * measured.events(),
                     median.p50Micros() / 1e3, median.p99Micros() / 1e3, median.cpuMicros()));
         });

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
+import cn.dabiao.api.assessment.AssessmentWritten;
 import cn.dabiao.command.Request;
 import cn.dabiao.command.assessment.AssessmentDesk;
 import cn.dabiao.domain.assessment.AssessmentId;
@@ -33,15 +34,27 @@ final class Scoring implements Contender {
         return name;
     }
 
+    /** A call that tells where what it wrote stands in the ledger. */
+    @FunctionalInterface
+    interface Answered {
+        long position() throws Exception;
+    }
+
     @Override
     public Call client(int number) {
+        return answered(number)::position;
+    }
+
+    Answered answered(int number) {
         Turns turns = new Turns(assessments, number);
         return () -> {
             AssessmentId assessment = turns.next();
             Request request = new Request(inspector, clock.instant(), Precondition.of(Long.toString(
                     versions.getOrDefault(assessment, BenchmarkCounty.VERSION_UNDER_REVIEW))));
-            long version = desk.score(assessment, 1, BenchmarkCounty.findings(turns.count()), null, null, request).version();
-            versions.put(assessment, version);
+            AssessmentWritten written =
+                    desk.score(assessment, 1, BenchmarkCounty.findings(turns.count()), null, null, request);
+            versions.put(assessment, written.version());
+            return written.position();
         };
     }
 }
