@@ -160,7 +160,6 @@ class ProcessingTest {
             assertThat(count(node, "view.dead_letter_entry WHERE processing_group = 'assessment'")).isEqualTo(4);
             node.jdbc().sql("INSERT INTO view.assessment_school SELECT * FROM public.away").update();
             assertThat(node.deadLetters("assessment").processAny()).isTrue();
-            assertThat(node.deadLetters("statistics").processAny()).isTrue();
             assertThat(node.parked()).isEmpty();
             assertThat(count(node, "view.assessment WHERE version = 4 AND school_name = '后登记小学'")).isEqualTo(1);
             assertThat(count(node, "view.assessment WHERE position = 9")).isEqualTo(1);

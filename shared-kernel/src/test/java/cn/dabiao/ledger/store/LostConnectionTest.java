@@ -140,7 +140,9 @@ class LostConnectionTest {
                 case Outcome.Refused refused -> throw new AssertionError(refused.cause());
             }
         });
-        assertThat(outcomes.values().stream().filter(Outcome.Stored.class::isInstance)).hasSizeGreaterThan(600);
+        // A cut leaves without an answer what is in flight at that moment, at most one event of each writer.
+        assertThat(outcomes.values().stream().filter(Outcome.Stored.class::isInstance))
+                .hasSizeGreaterThanOrEqualTo(16 * 40 - 15 * 16);
     }
 
     /** A deferred trigger runs when everything is done but the commit itself. */
