@@ -16,31 +16,36 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InterviewHeld;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
+import cn.dabiao.domain.evidence.EvidenceEvent.EvidenceStored;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalRequested;
 import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.people.GroupMember;
+import cn.dabiao.domain.scoring.Evidence;
+import cn.dabiao.domain.value.FileName;
 import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Phone;
 
 /**
  * Writes what an analyst may read (RULES.md §6): the same JSON as {@link DomainJson}, with every component left out that
- * names a person, gives a phone number, or tells of persons in words.
+ * names a person, gives a phone number, or tells of persons in words, as the names that people give their files do.
  */
 public final class Nameless {
 
     private static final Set<Class<?>> PERSONS =
-            Set.of(PersonName.class, Phone.class, Contact.class, GroupMember.class);
+            Set.of(PersonName.class, Phone.class, Contact.class, GroupMember.class, FileName.class);
 
-    /** Why somebody is recused or replaced, why a leading group changes, what somebody said in an interview. */
+    /** Where evidence is from, why somebody is recused or replaced, why a leading group changes, what somebody said in an interview. */
     private static final Map<Class<?>, String> WORDS = Map.of(
             RecusalDeclared.class, "reason",
             RecusalRequested.class, "reason",
             RecusalDecided.class, "reason",
             InspectorReplaced.class, "reason",
             LeadingGroupChanged.class, "reason",
-            InterviewHeld.class, "minutes");
+            InterviewHeld.class, "minutes",
+            EvidenceStored.class, "place",
+            Evidence.class, "place");
 
     private static final JsonMapper MAPPER = DomainJson.configure(JsonMapper.builder())
             .addModule(new SimpleModule("dabiao-nameless").setSerializerModifier(new LeavingPersonsOut()))

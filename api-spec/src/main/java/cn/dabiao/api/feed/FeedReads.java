@@ -43,7 +43,7 @@ public interface FeedReads {
             description = "Send `next` as `after` to go on; while `next` is less than `position`, at once. No event is "
                     + "left out and none comes twice. Office, leaders and auditors see all of their bureau; analysts the "
                     + "same without persons; a school what concerns itself and its assessments, an inspector the "
-                    + "assessments it may read as it reads them; both also campaigns, publications and standards. "
+                    + "assessments it may read as it reads them; both also how campaigns are opened, publications and standards. "
                     + "Who becomes an inspector of an assessment is shown the events from then on, and reads those of "
                     + "before in its history.\n\n"
                     + "With `Accept: text/event-stream` the answer does not end: Server-Sent Events whose `id` is the "

@@ -34,6 +34,7 @@ class ProjectionAdministrationTest {
         String office = caller.tokenOf("office");
         String operator = caller.tokenOf("operator");
         String path = "/api/v1" + county.assessment(SCHOOL);
+        Awaitility.await().until(() -> caller.getAs(office, path + "/history").statusCode() == 200);
         JsonNode before = Caller.json(caller.getAs(office, path + "/history")).get("items");
 
         List<String> groups = new ArrayList<>();

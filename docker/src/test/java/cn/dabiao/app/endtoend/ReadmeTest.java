@@ -64,7 +64,7 @@ class ReadmeTest {
 
     @Test
     void an_appeal_that_is_upheld_gives_the_point_back_and_what_was_ordered_is_verified() {
-        JsonNode atTheEnd = readme.assessments().get(2);
+        JsonNode atTheEnd = readme.assessments().get(1);
 
         assertThat(atTheEnd.get("total").decimalValue()).isEqualByComparingTo("93.5");
         assertThat(atTheEnd.at("/appeals/0/outcome").asString()).isEqualTo("UPHELD");

@@ -74,7 +74,8 @@ final class AssessmentTable {
     private static final String FIND =
             """
             SELECT school_name, kind, ownership, township, position,
-                   CASE WHEN version = :known THEN NULL ELSE state END AS state
+                   CAST(tableoid AS bigint) AS table_id,
+                   CASE WHEN version = :known AND CAST(tableoid AS bigint) = :table THEN NULL ELSE state END AS state
               FROM view.assessment
              WHERE assessment_id = :id
             """;
@@ -123,7 +124,10 @@ final class AssessmentTable {
         return read.find(id.value(), known -> jdbc.sql(FIND)
                 .param("id", id.value())
                 .param("known", LastRead.versionOf(known))
-                .query((row, number) -> row.getString("state") == null ? Objects.requireNonNull(known) : row(row, number))
+                .param("table", LastRead.tableOf(known))
+                .query((row, number) -> new LastRead.Known<>(
+                        row.getString("state") == null ? Objects.requireNonNull(known).row() : row(row, number),
+                        row.getLong("table_id")))
                 .optional());
     }
 

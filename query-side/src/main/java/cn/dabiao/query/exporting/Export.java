@@ -48,7 +48,9 @@ record Export(ListOperation list, ExportFormat format, HttpServletRequest reques
     }
 
     boolean waitsForPosition() {
-        return request.getHeader(Headers.MIN_POSITION) != null;
+        return request.getHeader(Headers.MIN_POSITION) != null
+                || request.getParameter("atPosition") != null
+                || request.getParameter("asOf") != null;
     }
 
     boolean isForHeadersAlone() {

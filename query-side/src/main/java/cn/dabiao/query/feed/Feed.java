@@ -1,6 +1,7 @@
 package cn.dabiao.query.feed;
 
 import java.util.List;
+import java.util.function.LongFunction;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -10,7 +11,8 @@ import cn.dabiao.query.reading.Reads;
 
 /**
  * Reads stretches of the ledger, each as far as one scope sees it. Positions are dense and in the order of commits, so
- * whatever is shown is a whole beginning of the ledger: nothing comes later that belongs before it.
+ * whatever is shown is a whole beginning of the ledger: nothing comes later that belongs before it. So it ends before the
+ * first event that a projection has parked, until an operator has that one tried again or skipped.
  */
 public final class Feed {
 
@@ -36,22 +38,27 @@ public final class Feed {
 
     /** The next events behind a position. */
     public FeedPage page(long after, int limit, FeedScope scope) {
-        return reads.showing(GROUPS, shown -> page(after, shown, limit, shown, scope));
+        return showing(shown -> page(after, shown, limit, shown, scope));
     }
 
     /** The same up to a position: whoever reads a stretch again reads the same events. */
     public FeedPage page(long after, long until, int limit, FeedScope scope) {
-        return reads.showing(GROUPS, shown -> page(after, Math.min(until, shown), limit, shown, scope));
+        return showing(shown -> page(after, Math.min(until, shown), limit, shown, scope));
     }
 
     /** The position up to which everything can be shown. */
     public long shown() {
-        return reads.showing(GROUPS, shown -> shown);
+        return showing(shown -> shown);
     }
 
     /** Every event of a stretch that can be shown. */
     List<FeedRow> all(long after, long until) {
         return reads.showing(GROUPS, _ -> table.all(after, until));
+    }
+
+    private <T> T showing(LongFunction<T> query) {
+        return reads.showing(
+                GROUPS, shown -> query.apply(Math.min(shown, table.firstParked(GROUPS) - 1)));
     }
 
     private FeedPage page(long after, long end, int limit, long shown, FeedScope scope) {

@@ -2,24 +2,36 @@ package cn.dabiao.query.feed;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.api.feed.FeedEntry;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
+import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
+import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.ledger.EventTypes;
 import cn.dabiao.query.reading.ReadScope;
 
 /**
- * Whose feed it is: which events it holds (RULES.md §6) and how each is shown. Everybody sees standards, campaigns and
- * what was published; beside that a school what concerns itself and its assessments, an inspector the assessments it may
+ * Whose feed it is: which events it holds (RULES.md §6) and how each is shown. Everybody sees standards, how campaigns are
+ * opened and what was published; beside that a school what concerns itself and its assessments, an inspector the assessments it may
  * read. Who sees the whole bureau sees every event of it. The database is asked for little more than that, and whatever
  * it answers is judged here, so that a page and a stream show the same.
  */
 public final class FeedScope {
 
     private static final String STANDARD = "standard.";
+    /** What of a campaign everybody may read: not who is overdue in it, or not done when it is closed. */
+    private static final Set<String> OPEN = Stream.of(
+                    CampaignOpened.class, LeadingGroupChanged.class, PlanDeadlineExtended.class, GradesPublished.class)
+            .map(EventTypes::nameOf)
+            .collect(Collectors.toUnmodifiableSet());
 
     private final ReadScope scope;
     private final FeedFilter filter;
@@ -66,7 +78,7 @@ public final class FeedScope {
 
     /** What everybody in the bureau may read: its standards, its campaigns and their publications. */
     private static boolean isOpen(FeedRow row) {
-        return row.campaignId() != null || row.type().startsWith(STANDARD);
+        return OPEN.contains(row.type()) || row.type().startsWith(STANDARD);
     }
 
     private boolean isOwn(FeedRow row) {

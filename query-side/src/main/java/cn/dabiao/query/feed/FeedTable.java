@@ -69,6 +69,16 @@ final class FeedTable {
              ORDER BY history.position
             """;
 
+    private static final String FIRST_PARKED =
+            """
+            SELECT coalesce(min(event.position), 9223372036854775807)
+              FROM view.dead_letter_entry AS letter
+              JOIN ledger.event AS event
+                ON event.stream_id  = letter.stream_id
+               AND event.stream_seq = letter.stream_seq
+             WHERE letter.processing_group = ANY (CAST(:groups AS text[]))
+            """;
+
     private final JdbcClient jdbc;
 
     FeedTable(JdbcClient jdbc) {
@@ -91,6 +101,15 @@ final class FeedTable {
                 .query(FeedTable::row)
                 .list();
     }
+
+    /** The first event that one of these groups could not take; beyond every position when there is none. */
+    long firstParked(List<String> groups) {
+        return jdbc.sql(FIRST_PARKED)
+                .param("groups", Columns.keys(groups))
+                .query(Long.class)
+                .single();
+    }
+
 
     /** Everything in a stretch, of every bureau. */
     List<FeedRow> all(long after, long until) {

@@ -30,7 +30,7 @@ final class ReadAhead implements AutoCloseable {
 
         record End() implements Item {}
 
-        record Failed(RuntimeException cause) implements Item {}
+        record Failed(Throwable cause) implements Item {}
     }
 
     /** @param wanted which kinds of event are to be read from their JSON */
@@ -62,7 +62,7 @@ final class ReadAhead implements AutoCloseable {
             ahead.put(new Item.End());
         } catch (InterruptedException e) {
             LOG.debug("nobody waits for more events");
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             tell(e);
         }
     }
@@ -84,7 +84,7 @@ final class ReadAhead implements AutoCloseable {
         }
     }
 
-    private void tell(RuntimeException e) {
+    private void tell(Throwable e) {
         try {
             ahead.put(new Item.Failed(e));
         } catch (InterruptedException interrupted) {

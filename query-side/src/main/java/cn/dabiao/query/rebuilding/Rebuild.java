@@ -62,6 +62,17 @@ final class Rebuild {
     }
 
     private void run(JdbcClient jdbc) throws SQLException, InterruptedException {
+        if (!Alone.begun(jdbc, group)) {
+            throw new IllegalStateException("an earlier rebuild of " + group + " has not ended yet");
+        }
+        try {
+            runAlone(jdbc);
+        } finally {
+            Alone.ended(jdbc, group);
+        }
+    }
+
+    private void runAlone(JdbcClient jdbc) throws SQLException, InterruptedException {
         Shadow shadow = new Shadow(tables(jdbc), jdbc);
         shadow.begin();
         boolean done = false;

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.api.projection.RebuildState;
+import cn.dabiao.query.projecting.Columns;
 
 /** The SQL of {@code view.rebuild}: the last rebuild of each group, whichever node runs it. */
 final class RebuildTable {
@@ -46,6 +48,7 @@ final class RebuildTable {
                    events_per_second = :rate,
                    alive_at          = clock_timestamp()
              WHERE processing_group = :group
+               AND state IN ('QUEUED', 'RUNNING')
             RETURNING cancel_requested
             """;
     private static final String END =
@@ -56,11 +59,14 @@ final class RebuildTable {
                    failed_position = :failedPosition,
                    failure         = :failure
              WHERE processing_group = :group
+               AND state IN ('QUEUED', 'RUNNING')
             """;
     private static final String CANCEL =
             """
             UPDATE view.rebuild
-               SET cancel_requested = true
+               SET cancel_requested = true,
+                   ended_at         = CASE WHEN state = 'QUEUED' THEN clock_timestamp() END,
+                   state            = CASE WHEN state = 'QUEUED' THEN 'CANCELLED' ELSE state END
              WHERE processing_group = :group
                AND state IN ('QUEUED', 'RUNNING')
             """;
@@ -69,6 +75,7 @@ final class RebuildTable {
             UPDATE view.rebuild
                SET alive_at = clock_timestamp()
              WHERE node = :node
+               AND processing_group = ANY (CAST(:groups AS text[]))
                AND state IN ('QUEUED', 'RUNNING')
             """;
     private static final String INTERRUPT =
@@ -100,7 +107,7 @@ final class RebuildTable {
                 > 0;
     }
 
-    /** True when somebody has asked for an end. */
+    /** True when somebody has asked for an end, or has taken it for interrupted. */
     boolean progress(String group, long position, long target, double rate) {
         return jdbc.sql(PROGRESS)
                 .param("group", group)
@@ -108,7 +115,8 @@ final class RebuildTable {
                 .param("target", target)
                 .param("rate", rate)
                 .query(Boolean.class)
-                .single();
+                .optional()
+                .orElse(true);
     }
 
     void end(String group, RebuildState state, @Nullable Long failedPosition, @Nullable String failure) {
@@ -125,8 +133,9 @@ final class RebuildTable {
         return jdbc.sql(CANCEL).param("group", group).update() > 0;
     }
 
-    void alive(String node) {
-        jdbc.sql(ALIVE).param("node", node).update();
+    /** @param groups those that this node is at, or has queued */
+    void alive(String node, Collection<String> groups) {
+        jdbc.sql(ALIVE).param("node", node).param("groups", Columns.keys(groups)).update();
     }
 
     /** The groups whose rebuild nobody goes on with; each is told once. */

@@ -1,10 +1,13 @@
 package cn.dabiao.query.rebuilding;
 
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -16,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 import cn.dabiao.api.projection.RebuildState;
 import cn.dabiao.domain.refusal.Refusal;
@@ -41,6 +45,7 @@ public final class Rebuilds implements AutoCloseable {
     private final String node;
     private final JdbcClient jdbc;
     private final RebuildTable table;
+    private final Set<String> here = ConcurrentHashMap.newKeySet();
     private final ExecutorService one = Executors.newSingleThreadExecutor(
             task -> Thread.ofPlatform().daemon().name("rebuild").unstarted(task));
     private final ScheduledExecutorService clock = Executors.newSingleThreadScheduledExecutor(
@@ -78,6 +83,7 @@ public final class Rebuilds implements AutoCloseable {
             throw new Refusal.RebuildUnderWay(group).asException();
         }
         LOG.info("{} is to be rebuilt, as {} wants", group, by);
+        here.add(group);
         one.execute(() -> run(group));
         return ofGroup(group);
     }
@@ -111,9 +117,11 @@ public final class Rebuilds implements AutoCloseable {
         } catch (CancellationException | InterruptedException e) {
             LOG.info("{} is not rebuilt: {}", group, e.getMessage());
             ended(group, RebuildState.CANCELLED, null, null);
-        } catch (SQLException | RuntimeException e) {
+        } catch (SQLException | RuntimeException | Error e) {
             LOG.error("{} could not be rebuilt. What there was stays in place", group, e);
             failed(group, null, e);
+        } finally {
+            here.remove(group);
         }
     }
 
@@ -129,14 +137,14 @@ public final class Rebuilds implements AutoCloseable {
         try {
             table.end(group, state, position, failure);
         } catch (RuntimeException e) {
-            // Nobody hears from it again, so others take it for interrupted.
+            // It gives no sign of life any more, so it is soon taken for interrupted.
             LOG.warn("that the rebuild of {} has ended could not be written down", group, e);
         }
     }
 
     private void tick() {
         try {
-            table.alive(node);
+            table.alive(node, here);
             table.interrupt().forEach(this::dropLeftover);
         } catch (RuntimeException e) {
             LOG.debug("no sign of life could be given", e);
@@ -148,8 +156,21 @@ public final class Rebuilds implements AutoCloseable {
         List<String> tables = projections.apply(group, jdbc).stream()
                 .flatMap(projection -> projection.tables().stream())
                 .toList();
-        if (!tables.isEmpty()) {
-            new Shadow(tables, jdbc).drop();
+        if (tables.isEmpty()) {
+            return;
+        }
+        try (Connection connection = database.getConnection()) {
+            JdbcClient own = JdbcClient.create(new SingleConnectionDataSource(connection, true));
+            // Whoever still is at it, although nobody heard of it, drops what it leaves itself.
+            if (Alone.begun(own, group)) {
+                try {
+                    new Shadow(tables, own).drop();
+                } finally {
+                    Alone.ended(own, group);
+                }
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the leftovers of the rebuild of " + group + " stay", e);
         }
     }
 

@@ -23,6 +23,8 @@ final class Targets implements DnsResolver {
 
     private static final String FIELD = "/url";
 
+    private static final int LAST_PORT = 65_535;
+
     private final DnsResolver names;
     private final TargetPolicy policy;
     private final boolean httpToo;
@@ -45,7 +47,7 @@ final class Targets implements DnsResolver {
         if (!schemes.contains(scheme)) {
             throw refused(url, "webhook-scheme", Map.of("known", schemes));
         }
-        if (target.getHost() == null || target.getRawUserInfo() != null || target.getRawFragment() != null) {
+        if (target.getHost() == null || target.getPort() == 0 || target.getPort() > LAST_PORT || target.getRawUserInfo() != null || target.getRawFragment() != null) {
             throw refused(url, "webhook-url", Map.of());
         }
         try {

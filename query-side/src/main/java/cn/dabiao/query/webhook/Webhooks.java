@@ -16,6 +16,7 @@ import org.slf4j.LoggerFactory;
 
 import cn.dabiao.api.Page;
 import cn.dabiao.api.problem.ForbiddenException;
+import cn.dabiao.api.problem.InvalidRequestException;
 import cn.dabiao.api.webhook.WebhookFilter;
 import cn.dabiao.api.webhook.WebhookId;
 import cn.dabiao.api.webhook.WebhookIssued;
@@ -71,7 +72,7 @@ final class Webhooks {
         WebhookFilter filter = Optional.ofNullable(request.filter()).orElse(new WebhookFilter(List.of(), null, null));
         FeedFilter.of("/filter/types", filter.types(), filter.campaign(), filter.school());
         long shown = feed.shown();
-        long reached = request.from() == null ? shown : request.from() - 1;
+        long reached = request.from() == null ? shown : beginning(request.from(), shown);
         Secret secret = Secret.fresh();
         WebhookView webhook = new WebhookView(
                 request.webhookId(), target.toString(), filter, request.description(), makerOf(actor), actor.subject(),
@@ -94,7 +95,16 @@ final class Webhooks {
     }
 
     WebhookView replay(WebhookId id, long from, Actor actor) {
-        return changed(id, actor, owner -> table.replay(owner, id, from - 1, clock.instant()));
+        long reached = beginning(from, feed.shown());
+        return changed(id, actor, owner -> table.replay(owner, id, reached, clock.instant()));
+    }
+
+    /** Up to where nothing is sent. A beginning far beyond the ledger's end would be silence for years. */
+    private static long beginning(long from, long shown) {
+        if (from > shown + 1) {
+            throw new InvalidRequestException("/from", Long.toString(from), "Max", Map.of("value", shown + 1));
+        }
+        return from - 1;
     }
 
     WebhookIssued rotate(WebhookId id, Actor actor) {

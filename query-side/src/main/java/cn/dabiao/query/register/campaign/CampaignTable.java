@@ -53,7 +53,8 @@ final class CampaignTable {
 
     private static final String FIND =
             """
-            SELECT campaign, opened_at, version, position, CASE WHEN version = :known THEN NULL ELSE story END AS story
+            SELECT campaign, opened_at, version, position, CAST(tableoid AS bigint) AS table_id,
+                   CASE WHEN version = :known AND CAST(tableoid AS bigint) = :table THEN NULL ELSE story END AS story
               FROM view.campaign
              WHERE campaign_id = :id
             """;
@@ -87,7 +88,10 @@ final class CampaignTable {
         return read.find(id.value(), known -> jdbc.sql(FIND)
                 .param("id", id.value())
                 .param("known", LastRead.versionOf(known))
-                .query((row, number) -> row.getString("story") == null ? Objects.requireNonNull(known) : row(row, number))
+                .param("table", LastRead.tableOf(known))
+                .query((row, number) -> new LastRead.Known<>(
+                        row.getString("story") == null ? Objects.requireNonNull(known).row() : row(row, number),
+                        row.getLong("table_id")))
                 .optional());
     }
 
