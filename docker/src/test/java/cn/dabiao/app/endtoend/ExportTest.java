@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 import org.junit.jupiter.api.BeforeAll;
@@ -54,6 +55,9 @@ class ExportTest {
     private County county = new County(new Caller(0), "");
 
     /** A list of the contract and where it is. */
+    /** The one is the operator's alone, the other compares two campaigns. */
+    private static final Set<String> NOT_OF_ONE_CAMPAIGN = Set.of("listDeadLetters", "compareSchools");
+
     record Listed(ListOperation list, String path) {
 
         @Override
@@ -93,6 +97,7 @@ class ExportTest {
         return requestMappingHandlerMapping.getHandlerMethods().entrySet().stream()
                 .filter(mapped -> mapped.getValue().getBeanType().getName().startsWith("cn.dabiao.query."))
                 .flatMap(mapped -> ListOperation.of(mapped.getValue()).stream()
+                        .filter(list -> !NOT_OF_ONE_CAMPAIGN.contains(list.name()))
                         .map(list -> new Listed(list, path(mapped.getKey().getPatternValues().iterator().next()))));
     }
 
@@ -105,7 +110,7 @@ class ExportTest {
     @MethodSource("lists")
     void a_table_has_the_rows_of_all_pages(Listed listed) {
         // Timers write by themselves: what is compared has to show one position.
-        await().atMost(Duration.ofMinutes(1)).until(() -> compares(listed));
+        await(listed.path()).atMost(Duration.ofMinutes(1)).until(() -> compares(listed));
     }
 
     private boolean compares(Listed listed) throws IOException {
