@@ -54,10 +54,10 @@ class ExportTest {
 
     private County county = new County(new Caller(0), "");
 
-    /** A list of the contract and where it is. */
     /** The one is the operator's alone, the other compares two campaigns. */
     private static final Set<String> NOT_OF_ONE_CAMPAIGN = Set.of("listDeadLetters", "compareSchools");
 
+    /** A list of the contract and where it is. */
     record Listed(ListOperation list, String path) {
 
         @Override
