@@ -6,18 +6,15 @@ import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.ResetHandler;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.school.SchoolEvent;
-import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.standard.StandardEvent;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.projecting.Batches;
-import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
@@ -26,15 +23,13 @@ import cn.dabiao.query.projecting.Streams;
 public final class AssessmentProjection implements Projection {
 
     private final AssessmentTable table;
-    private final SchoolCopyTable schoolTable;
+    private final SchoolCopies schools;
     private final Batches<AssessmentRecord> rows;
-    private final Batches<SchoolCopy> schools;
 
     public AssessmentProjection(JdbcClient jdbc) {
         this.table = new AssessmentTable(jdbc);
-        this.schoolTable = new SchoolCopyTable(jdbc, "view.assessment_school");
+        this.schools = new SchoolCopies(jdbc, "assessment_school");
         this.rows = new Batches<>("assessment", Streams::assessmentOf, table::load, table::save);
-        this.schools = new Batches<>("assessment_school", Streams::schoolOf, schoolTable::load, schoolTable::save);
     }
 
     @Override
@@ -44,16 +39,12 @@ public final class AssessmentProjection implements Projection {
 
     @EventHandler
     void on(SchoolEvent event, DomainEventMessage<?> message) {
-        Batches.fold(
-                schools,
-                event.schoolCode().value(),
-                message,
-                before -> SchoolCopy.after(before, event, message.getSequenceNumber() + 1));
+        schools.fold(event, message);
     }
 
     @EventHandler
     void on(AssessmentEvent event, DomainEventMessage<?> message) {
-        Batches.fold(rows, event.assessmentId().value(), message, before -> after(before, event, message));
+        Batches.fold(rows, event.assessmentId().value(), message, before -> schools.after(before, event, message));
     }
 
     /** Nothing to do, but handled: Axon stores the token of a batch at once only when something in it was. */
@@ -69,22 +60,6 @@ public final class AssessmentProjection implements Projection {
     @ResetHandler
     void reset() {
         table.clear();
-        schoolTable.clear();
-    }
-
-    private AssessmentRecord after(
-            @Nullable AssessmentRecord before, AssessmentEvent event, DomainEventMessage<?> message) {
-        long position = EventPosition.of(message);
-        return before == null
-                ? AssessmentRecord.begun(register(event), event, position)
-                : before.after(event, message.getSequenceNumber(), position);
-    }
-
-    private SchoolFacts register(AssessmentEvent event) {
-        String school = event.assessmentId().schoolCode().value();
-        return schools.row(school)
-                .orElseThrow(() -> new IllegalStateException("no school " + school + " is registered"))
-                .school()
-                .facts();
+        schools.clear();
     }
 }
