@@ -35,7 +35,7 @@ public final class OverdueTasks {
     private static final String PAGE =
             """
             WITH task AS (
-                SELECT school.school_code, 1 AS place, 'PLAN' AS what, '' AS ref, 0 AS no,
+                SELECT school.*, 1 AS place, 'PLAN' AS what, '' AS ref, 0 AS no,
                        CAST(:deadline AS date) AS due_on
                   FROM view.school AS school
                  WHERE school.bureau = :bureau
@@ -44,19 +44,19 @@ public final class OverdueTasks {
                                     WHERE filed.campaign_id = :campaign
                                       AND filed.school_code = school.school_code)
                  UNION ALL
-                SELECT begun.school_code, CASE due.what WHEN 'RECTIFICATION' THEN 2 ELSE 3 END, due.what, due.ref,
+                SELECT school.*, CASE due.what WHEN 'RECTIFICATION' THEN 2 ELSE 3 END, due.what, due.ref,
                        due.no, due."dueOn"
                   FROM view.assessment AS begun
+                  JOIN view.school AS school ON school.school_code = begun.school_code
+                                            AND school.bureau = :bureau
                  CROSS JOIN LATERAL jsonb_to_recordset(begun.due)
                     AS due (what text, ref text, no integer, "dueOn" date)
                  WHERE begun.campaign_id = :campaign
             )
-            SELECT school_code, place, what, ref, no, due_on, CAST(:today AS date) - due_on AS days,
-                   school.name, school.kind, school.ownership, school.township
+            SELECT school_code, name, kind, ownership, township,
+                   place, what, ref, no, due_on, CAST(:today AS date) - due_on AS days
               FROM task
-              JOIN view.school AS school USING (school_code)
-             WHERE school.bureau = :bureau
-               AND school.status = 'OPEN'
+             WHERE status = 'OPEN'
                AND (:all OR school_code = :own)
                AND CAST(:today AS date) > due_on
                AND (CAST(:what AS text) IS NULL OR what = :what)
