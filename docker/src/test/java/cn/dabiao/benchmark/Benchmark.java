@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 
 import picocli.CommandLine;
@@ -50,6 +51,12 @@ final class Benchmark implements Callable<Integer> {
             description = "PostgreSQL's own client for benchmarks; where there is none, the queries run by JDBC alone")
     Path pgbench = Path.of("pgbench");
 
+    @Option(
+            names = "--wrk",
+            defaultValue = "/usr/bin/wrk",
+            description = "a client for HTTP; where there is none, the reads come from inside the product's process")
+    Path wrk = Path.of("wrk");
+
     @Option(names = "--role", defaultValue = "command", description = "of the product: command, or all")
     String role = "command";
 
@@ -70,7 +77,7 @@ final class Benchmark implements Callable<Integer> {
             writes(results);
         }
         if (parts.contains("reads")) {
-            try (Reading reading = Reading.start(Files.isExecutable(pgbench) ? pgbench.toString() : null, Benchmark::say)) {
+            try (Reading reading = Reading.start(there(pgbench), there(wrk), Benchmark::say)) {
                 List<Integer> readers = clients.stream().filter(number -> number <= MOST_READERS).toList();
                 reading.measure(results, readers, rounds, Duration.ofSeconds(seconds), moreSchools);
             }
@@ -78,6 +85,10 @@ final class Benchmark implements Callable<Integer> {
         System.out.println(results.table());
         results.writeTo(json);
         return 0;
+    }
+
+    private static Optional<String> there(Path program) {
+        return Optional.of(program).filter(Files::isExecutable).map(Path::toString);
     }
 
     private void writes(Results results) throws Exception {

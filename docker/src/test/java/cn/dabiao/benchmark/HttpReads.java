@@ -32,6 +32,11 @@ final class HttpReads implements Closeable {
         this.token = new Caller(port).tokenOf("office");
     }
 
+    /** The same requests by a program of its own. */
+    Wrk wrk(String program) {
+        return new Wrk(program, base, token);
+    }
+
     Contender of(String name, String path) {
         return new Contender() {
             @Override

@@ -11,8 +11,6 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 
-import org.jspecify.annotations.Nullable;
-
 import cn.dabiao.command.assessment.AssessmentDesk;
 
 /**
@@ -22,7 +20,7 @@ import cn.dabiao.command.assessment.AssessmentDesk;
 final class Reading implements AutoCloseable {
 
     private static final int CONNECTIONS = 40;
-    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    private static final Duration WARM_UP = Duration.ofSeconds(30);
     private static final int WARM_UP_CLIENTS = 8;
     private static final int COMMANDS = 500;
 
@@ -31,19 +29,21 @@ final class Reading implements AutoCloseable {
     private final HttpReads http;
     private final DataSource plain;
     private final Optional<PgBench> pgbench;
+    private final Optional<Wrk> wrk;
     private final Consumer<String> say;
 
-    private Reading(Product product, Optional<String> pgbench, Consumer<String> say) throws Exception {
+    private Reading(Product product, Optional<String> pgbench, Optional<String> wrk, Consumer<String> say) throws Exception {
         this.product = product;
         this.say = say;
         this.county = new BenchmarkCounty(product.context());
         this.http = new HttpReads(product.port());
         this.plain = product.connections(CONNECTIONS);
         this.pgbench = pgbench.map(product::pgbench);
+        this.wrk = wrk.map(http::wrk);
     }
 
-    static Reading start(@Nullable String pgbench, Consumer<String> say) throws Exception {
-        return new Reading(Product.start("all", Recording.class), Optional.ofNullable(pgbench), say);
+    static Reading start(Optional<String> pgbench, Optional<String> wrk, Consumer<String> say) throws Exception {
+        return new Reading(Product.start("all", Recording.class), pgbench, wrk, say);
     }
 
     /** @param schools how many more there are beside the county's 300, in other campaigns */
@@ -69,31 +69,37 @@ final class Reading implements AutoCloseable {
     }
 
     private void queries(Results results, List<Integer> clients, int rounds, Duration each) throws Exception {
-        Map<Contender, List<RecordedQuery>> pairs = new LinkedHashMap<>();
+        List<Read> reads = new ArrayList<>();
         List<Connection> connections = new ArrayList<>();
-        for (Map.Entry<String, String> query : paths().entrySet()) {
-            Contender overHttp = http.of("HTTP, " + query.getKey(), query.getValue());
-            List<RecordedQuery> made = product.queriesOf(() -> http.read(query.getValue()));
-            pairs.put(overHttp, made);
-            pairs.put(new SameSql("its SQL by JDBC, " + query.getKey(), plain, connections, made), made);
+        for (Map.Entry<String, String> path : paths().entrySet()) {
+            List<RecordedQuery> made = product.queriesOf(() -> http.read(path.getValue()));
+            SameSql byJdbc = new SameSql("its SQL by JDBC, " + path.getKey(), plain, connections, made);
+            reads.add(new Read(path.getKey(), path.getValue(), byJdbc, made));
         }
-        for (Contender contender : pairs.keySet()) {
-            Load.measure(contender, WARM_UP_CLIENTS, WARM_UP);
+        for (Read read : reads) {
+            overHttp(read, WARM_UP_CLIENTS, WARM_UP);
+            Load.measure(read.byJdbc(), WARM_UP_CLIENTS, WARM_UP);
         }
         for (int number : clients) {
             for (int round = 1; round <= rounds; round++) {
-                for (Map.Entry<Contender, List<RecordedQuery>> pair : pairs.entrySet()) {
-                    Contender contender = pair.getKey();
-                    results.add(contender, number, Load.measure(contender, number, each));
-                    if (pgbench.isPresent() && contender instanceof SameSql) {
+                for (Read read : reads) {
+                    results.add("HTTP, " + read.name(), 1, number, overHttp(read, number, each));
+                    results.add(read.byJdbc(), number, Load.measure(read.byJdbc(), number, each));
+                    if (pgbench.isPresent()) {
                         results.add(
-                                contender.name().replace("JDBC", "pgbench"), 1, number,
-                                pgbench.get().measure(pair.getValue(), number, each));
+                                "its SQL by pgbench, " + read.name(), 1, number,
+                                pgbench.get().measure(read.made(), number, each));
                     }
                 }
                 say.accept("reads: %d clients, round %d of %d".formatted(number, round, rounds));
             }
         }
+    }
+
+    private Sample overHttp(Read read, int clients, Duration duration) throws Exception {
+        return wrk.isPresent()
+                ? wrk.get().measure(read.path(), clients, duration)
+                : Load.measure(http.of("HTTP, " + read.name(), read.path()), clients, duration);
     }
 
     private static Map<String, String> paths() {
@@ -110,4 +116,7 @@ final class Reading implements AutoCloseable {
         http.close();
         product.close();
     }
+
+    /** @param made the queries of the first such request */
+    private record Read(String name, String path, SameSql byJdbc, List<RecordedQuery> made) {}
 }

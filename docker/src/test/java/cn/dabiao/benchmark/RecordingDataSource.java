@@ -46,10 +46,15 @@ final class RecordingDataSource extends DelegatingDataSource {
         List<RecordedQuery> queries = noted;
         return queries == null ? connection : proxy(Connection.class, connection, (method, arguments, result) -> {
             // Projections and readers of the ledger ask meanwhile; the reads of a request are read-only.
-            return result instanceof PreparedStatement statement && connection.isReadOnly()
+            return result instanceof PreparedStatement statement && connection.isReadOnly() && !begins((String) arguments[0])
                     ? recorded(statement, (String) arguments[0], queries)
                     : result;
         });
+    }
+
+    /** Says what kind of transaction begins: those who make the queries again begin in their own way. */
+    private static boolean begins(String sql) {
+        return sql.startsWith("SET TRANSACTION");
     }
 
     private static PreparedStatement recorded(PreparedStatement statement, String sql, List<RecordedQuery> queries) {

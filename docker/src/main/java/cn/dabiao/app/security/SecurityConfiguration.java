@@ -9,6 +9,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import cn.dabiao.api.problem.ProblemWriter;
 import cn.dabiao.domain.people.Role;
@@ -27,6 +28,15 @@ class SecurityConfiguration {
     @Bean
     SecurityObservationSettings unobservedFilters() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Its own rule for the characters of a header, without the regular expression that each header of each request paid. */
+    @Bean
+    StrictHttpFirewall firewall() {
+        StrictHttpFirewall firewall = new StrictHttpFirewall();
+        firewall.setAllowedHeaderValues(
+                value -> value.chars().allMatch(c -> Character.isDefined(c) && !Character.isISOControl(c)));
+        return firewall;
     }
 
     @Bean
@@ -82,6 +92,7 @@ class SecurityConfiguration {
     private static HttpSecurity bearer(HttpSecurity http, SecurityProblems problems, AccessProperties properties) {
         return stateless(http)
                 .oauth2ResourceServer(server -> server
+                        .bearerTokenResolver(new BearerTokens())
                         .authenticationEntryPoint(problems)
                         .accessDeniedHandler(problems)
                         .jwt(jwt -> jwt.jwtAuthenticationConverter(new CallerConverter(properties.claims()))))

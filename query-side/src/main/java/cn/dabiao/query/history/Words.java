@@ -5,8 +5,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -19,9 +18,10 @@ import cn.dabiao.domain.value.Reason;
 /** The wording of histories and differences, from {@code history*.properties}: placeholders are named, filled once. */
 public final class Words {
 
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{(\\w+)}");
+    private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 
     private final ResourceBundle bundle;
+    private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
 
     private Words(Locale locale) {
         this.bundle = ResourceBundle.getBundle(
@@ -29,17 +29,17 @@ public final class Words {
     }
 
     public static Words in(Locale preferred) {
-        return new Words(Languages.spoken(preferred));
+        return SPOKEN.computeIfAbsent(Languages.spoken(preferred), Words::new);
     }
 
     /** A fact may be any text, also one with braces in it: what is filled in is not looked at again. */
     public String say(String key, Map<String, ?> facts) {
-        return PLACEHOLDER.matcher(bundle.getString(key)).replaceAll(found -> {
-            Object fact = facts.get(found.group(1));
+        return wordings.computeIfAbsent(key, wanted -> Wording.of(bundle.getString(wanted))).filled(name -> {
+            Object fact = facts.get(name);
             if (fact == null) {
-                throw new IllegalStateException(key + " tells of " + found.group() + ", which the event does not");
+                throw new IllegalStateException(key + " tells of " + name + ", which the event does not");
             }
-            return Matcher.quoteReplacement(word(fact));
+            return word(fact);
         });
     }
 

@@ -10,7 +10,7 @@ import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
-import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.dabiao.api.problem.NotYetVisible;
@@ -24,6 +24,12 @@ public final class Reads {
 
     private static final Duration PAUSE = Duration.ofMillis(15);
 
+    /**
+     * Goes to the server together with the transaction's begin. As the transaction's own isolation, Spring would set it for
+     * the session before and put it back after: two more journeys for each read.
+     */
+    private static final String ONE_SNAPSHOT = "SET TRANSACTION ISOLATION LEVEL REPEATABLE READ";
+
     private final TransactionTemplate snapshot;
     private final JdbcClient jdbc;
     private final ReadSettings settings;
@@ -31,7 +37,6 @@ public final class Reads {
     public Reads(PlatformTransactionManager transactions, JdbcClient jdbc, ReadSettings settings) {
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
-        snapshot.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
         this.jdbc = jdbc;
         this.settings = settings;
     }
@@ -73,7 +78,8 @@ public final class Reads {
      */
     public <T> T inOneSnapshot(Callable<T> reads) throws Exception {
         try {
-            return Objects.requireNonNull(snapshot.execute(_ -> {
+            return Objects.requireNonNull(snapshot.execute(status -> {
+                begin(status);
                 try {
                     return reads.call();
                 } catch (RuntimeException e) {
@@ -88,10 +94,17 @@ public final class Reads {
     }
 
     private <T> Attempt<T> attempt(List<String> groups, long wanted, LongFunction<T> query) {
-        return Objects.requireNonNull(snapshot.execute(_ -> {
+        return Objects.requireNonNull(snapshot.execute(status -> {
+            begin(status);
             long shown = Progress.shown(groups, jdbc);
             return new Attempt<>(shown >= wanted ? query.apply(shown) : null, shown);
         }));
+    }
+
+    private void begin(TransactionStatus status) {
+        if (status.isNewTransaction()) {
+            jdbc.sql(ONE_SNAPSHOT).update();
+        }
     }
 
     private record Attempt<T>(@Nullable T answer, long shown) {}

@@ -120,7 +120,7 @@ public record Review(
 
     /** The item's entity tag in this round: it changes with every scoring of this item and with nothing else. */
     public String tagOf(ItemNo itemNo) {
-        return "r%d-i%s-v%d".formatted(round, itemNo, versionOf(itemNo));
+        return "r" + round + "-i" + itemNo + "-v" + versionOf(itemNo);
     }
 
     private int versionOf(ItemNo itemNo) {
