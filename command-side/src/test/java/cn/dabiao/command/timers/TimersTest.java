@@ -19,6 +19,8 @@ import org.axonframework.eventhandling.GenericDomainEventMessage;
 import org.axonframework.messaging.MetaData;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.campaign.AppealDays;
@@ -35,6 +37,7 @@ import cn.dabiao.ledger.store.GroupCommit;
 import cn.dabiao.ledger.store.LedgerEngine;
 
 /** Timers on a real database: none is lost, and none is dealt with twice. */
+@Execution(ExecutionMode.CONCURRENT)
 class TimersTest {
 
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");

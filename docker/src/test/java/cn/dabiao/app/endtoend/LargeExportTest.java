@@ -16,10 +16,15 @@ import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.Row;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import cn.dabiao.app.FreshDataDirectory;
 
 /** An export takes no more memory for being long. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("child processes")
 class LargeExportTest {
 
     @TempDir

@@ -11,10 +11,15 @@ import java.sql.Statement;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 import cn.dabiao.app.FreshDataDirectory;
 
 /** The real thing in processes of its own, killed and started again. */
+@Execution(ExecutionMode.CONCURRENT)
+@ResourceLock("child processes")
 class EmbeddedPostgresLifecycleTest {
 
     private final Path data = FreshDataDirectory.create();
