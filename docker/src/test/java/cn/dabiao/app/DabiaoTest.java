@@ -10,10 +10,13 @@ import org.springframework.test.context.ContextConfiguration;
 
 /**
  * The whole distribution on a random port and a database of its own. Every test with just this annotation shares
- * one start; a test that adds properties or beans pays for another.
+ * one start; a test that adds properties or beans pays for another. One account may listen a thousand times over.
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = DabiaoApplication.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(
+        classes = DabiaoApplication.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = "dabiao.feed.max-listeners-per-account=1000")
 @ContextConfiguration(initializers = FreshDataDirectory.class)
 public @interface DabiaoTest {}

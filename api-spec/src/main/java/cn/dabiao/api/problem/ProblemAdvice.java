@@ -181,7 +181,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> full(TooManyListeners full, HttpServletRequest request) {
-        return later(Problems.of(ProblemType.TOO_MANY_LISTENERS, Map.of("limit", full.limit()), request));
+        return later(Problems.of(full.type(), Map.of("limit", full.limit()), request));
     }
 
     @ExceptionHandler

@@ -15,7 +15,7 @@ import cn.dabiao.domain.refusal.Refusal;
 /** Makes problems for a request: the one place where a type, its facts and its words come together. */
 public final class Problems {
 
-    /** When to ask again whoever was told 503; the content of {@code Retry-After}. */
+    /** When to ask again whoever was told 503 or 429; the content of {@code Retry-After}. */
     static final String RETRY_SECONDS = "2";
 
     private static final Map<String, ?> JSON_ALONE = Map.of("supported", List.of("application/json"));

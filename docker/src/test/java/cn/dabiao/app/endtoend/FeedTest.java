@@ -122,12 +122,13 @@ class FeedTest {
     }
 
     @Test
-    void a_thousand_idle_listeners_are_all_told_of_an_event() throws Exception {
+    void a_thousand_idle_listeners_are_all_told_of_an_event_and_one_more_of_their_account_is_refused() throws Exception {
         int listeners = 1_000;
         String school = "2132074504";
         County county = new County(caller, "feed-thousand").withSchool(school);
         String start = Long.toString(last());
-        String token = caller.tokenOf("office");
+        String client = "school-" + school;
+        String token = caller.tokenOf(client);
         CountDownLatch listening = new CountDownLatch(listeners);
         try (ExecutorService readers = Executors.newVirtualThreadPerTaskExecutor()) {
             List<Future<Instant>> told = new ArrayList<>();
@@ -142,6 +143,10 @@ class FeedTest {
                 }));
             }
             assertThat(listening.await(60, TimeUnit.SECONDS)).isTrue();
+            HttpResponse<String> oneMore = county.as(client, "GET", "/feed", "", "Accept", "text/event-stream");
+            BadInputTest.isProblem(oneMore, 429, "too-many-own-listeners");
+            assertThat(oneMore.headers().firstValue("Retry-After")).hasValue("2");
+            assertThat(Caller.json(oneMore).get("limit").asInt()).isEqualTo(listeners);
             Instant written = Instant.now();
             update(county, school, 1);
             for (Future<Instant> each : told) {

@@ -58,6 +58,6 @@ class FeedController implements FeedReads {
         FeedScope scope = FeedScope.of(actor, FeedFilter.of(TYPES, types, campaign, school));
         // Its entity tag would be known when it ends.
         ShallowEtagHeaderFilter.disableContentCaching(request);
-        listeners.listen(Optional.ofNullable(lastEventId).orElse(after), scope, token, response);
+        listeners.listen(Optional.ofNullable(lastEventId).orElse(after), scope, actor, token, response);
     }
 }

@@ -2,6 +2,8 @@ package cn.dabiao.query.feed;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -14,6 +16,7 @@ import cn.dabiao.api.Headers;
 import cn.dabiao.api.TokenExpiry;
 import cn.dabiao.api.feed.FeedPage;
 import cn.dabiao.api.problem.TooManyListeners;
+import cn.dabiao.domain.people.Actor;
 
 /** The streams of a node. Each has the thread of its request, which is a virtual one and may wait. */
 public final class FeedListeners {
@@ -25,6 +28,7 @@ public final class FeedListeners {
     private final FeedTail tail;
     private final FeedSettings settings;
     private final Semaphore turns = new Semaphore(READING_AT_A_TIME, true);
+    private final Map<String, Integer> accounts = new ConcurrentHashMap<>();
 
     FeedListeners(Feed feed, FeedTail tail, FeedSettings settings) {
         this.feed = feed;
@@ -35,13 +39,17 @@ public final class FeedListeners {
     /**
      * Writes what this scope sees behind a position until the stream ends.
      *
-     * @throws TooManyListeners when as many are served as may be
+     * @throws TooManyListeners when as many are served as may be, to all or to this account
      */
-    void listen(long after, FeedScope scope, TokenExpiry token, HttpServletResponse response) {
+    void listen(long after, FeedScope scope, Actor actor, TokenExpiry token, HttpServletResponse response) {
         int listening = tail.enter();
+        int own = accounts.merge(actor.subject(), 1, Integer::sum);
         try {
+            if (own > settings.maxListenersPerAccount()) {
+                throw TooManyListeners.ofAccount(settings.maxListenersPerAccount());
+            }
             if (listening > settings.maxListeners()) {
-                throw new TooManyListeners(settings.maxListeners());
+                throw TooManyListeners.ofNode(settings.maxListeners());
             }
             serve(new FeedListener(feed, tail, turns, settings.heartbeat(), after, scope, token), response);
         } catch (IOException e) {
@@ -49,6 +57,7 @@ public final class FeedListeners {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
+            accounts.computeIfPresent(actor.subject(), (_, number) -> number == 1 ? null : number - 1);
             tail.leave();
         }
     }

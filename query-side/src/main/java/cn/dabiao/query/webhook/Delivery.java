@@ -25,14 +25,13 @@ import cn.dabiao.query.feed.Feed;
 final class Delivery {
 
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
-    private static final int EVENTS = 100;
 
     private final Feed feed;
     private final DeliveryTable table;
     private final Sender sender;
     private final Clock clock;
     private final Backoff backoff;
-    private final int maxFailures;
+    private final WebhookSettings settings;
 
     Delivery(Feed feed, DeliveryTable table, Sender sender, Clock clock, WebhookSettings settings) {
         this.feed = feed;
@@ -40,27 +39,36 @@ final class Delivery {
         this.sender = sender;
         this.clock = clock;
         this.backoff = new Backoff(settings.firstRetry(), settings.lastRetry());
-        this.maxFailures = settings.maxFailures();
+        this.settings = settings;
     }
 
-    /** Until there is nothing more, something is not taken, somebody else has the lease, or it is told to stop. */
-    void run(Subscription claimed, BooleanSupplier goingOn) {
+    /**
+     * Until there is nothing more, its turn is over, something is not taken, somebody else has the lease, or it is told to
+     * stop.
+     *
+     * @return whether its turn was over, so that there may be more
+     */
+    boolean run(Subscription claimed, BooleanSupplier goingOn) {
         Subscription to = claimed;
-        while (goingOn.getAsBoolean()) {
+        long begun = System.nanoTime();
+        boolean isOver = false;
+        while (goingOn.getAsBoolean() && !isOver) {
             long end = to.pending() == null ? Long.MAX_VALUE : to.pending();
-            FeedPage page = feed.page(to.position(), end, EVENTS, to.scope());
+            FeedPage page = feed.page(to.position(), end, settings.events(), to.scope());
             if (page.next() <= to.position()) {
                 break;
             }
-            if (!(page.items().isEmpty() ? table.pass(to, page.next()) : deliver(to, page))) {
-                return;
+            if (!(page.items().isEmpty() ? table.pass(to, page.next()) : deliver(to, page, goingOn))) {
+                return false;
             }
             to = to.sent(page.next());
+            isOver = System.nanoTime() - begun >= settings.turn().toNanos();
         }
-        table.release(to);
+        table.release(to, clock.instant());
+        return isOver;
     }
 
-    private boolean deliver(Subscription before, FeedPage page) {
+    private boolean deliver(Subscription before, FeedPage page, BooleanSupplier goingOn) {
         if (!table.begin(before, page.next())) {
             return false;
         }
@@ -70,7 +78,12 @@ final class Delivery {
         if (answer.fault() == null) {
             return table.taken(to, page.next(), Objects.requireNonNull(answer.status()), clock.instant());
         }
-        refused(to, answer);
+        if (goingOn.getAsBoolean()) {
+            refused(to, answer);
+        } else {
+            // Maybe it was broken off here, and its target would have taken it: it is sent once more.
+            table.release(to, clock.instant());
+        }
         return false;
     }
 
@@ -89,7 +102,7 @@ final class Delivery {
         int failures = to.failures() + 1;
         WebhookState state = answer.isGone()
                 ? WebhookState.PAUSED
-                : failures >= maxFailures ? WebhookState.DEAD : WebhookState.ACTIVE;
+                : failures >= settings.maxFailures() ? WebhookState.DEAD : WebhookState.ACTIVE;
         Instant now = clock.instant();
         Instant next = now.plus(backoff.after(failures, ThreadLocalRandom.current().nextDouble()));
         boolean told = table.refused(

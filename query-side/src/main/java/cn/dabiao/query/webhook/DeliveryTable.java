@@ -7,6 +7,7 @@ import java.sql.Timestamp;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
@@ -24,23 +25,41 @@ import cn.dabiao.domain.value.BureauCode;
  */
 final class DeliveryTable {
 
-    /** Longer than any attempt takes. */
-    private static final Duration LEASE = Duration.ofSeconds(60);
+    /** How much longer a lease is than the slowest attempt: its target's name is looked up, too. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
 
+    private static final String DUE =
+            """
+                     WHERE state = 'ACTIVE'
+                       AND next_attempt_at <= :now
+                       AND position < :shown
+                       AND (leased_until IS NULL OR leased_until < now())
+            """;
+
+    // What is due is asked twice: a row is locked as it is by then, and another node may have come before.
     private static final String CLAIM =
             """
             UPDATE webhook.subscription AS claimed
                SET lease        = lease + 1,
                    leased_until = now() + CAST(:lease AS interval)
-              FROM (SELECT bureau, webhook_id
-                      FROM webhook.subscription
-                     WHERE state = 'ACTIVE'
-                       AND next_attempt_at <= :now
-                       AND position < :shown
-                       AND (leased_until IS NULL OR leased_until < now())
+              FROM (SELECT one.bureau, one.webhook_id
+                      FROM webhook.subscription AS one
+                      JOIN (SELECT bureau, webhook_id,
+                                   row_number() OVER (PARTITION BY bureau ORDER BY next_attempt_at) AS place
+                              FROM webhook.subscription
+            """
+                    + DUE
+                    + """
+                           ) AS queue USING (bureau, webhook_id)
+                      LEFT JOIN unnest(CAST(:bureaus AS text[]), CAST(:senders AS int[])) AS busy (bureau, senders)
+                     USING (bureau)
+            """
+                    + DUE
+                    + """
+                       AND place <= :share - coalesce(senders, 0)
                      ORDER BY next_attempt_at
                      LIMIT :most
-                       FOR UPDATE SKIP LOCKED) AS due
+                       FOR UPDATE OF one SKIP LOCKED) AS due
              WHERE claimed.bureau     = due.bureau
                AND claimed.webhook_id = due.webhook_id
             RETURNING claimed.*
@@ -70,19 +89,31 @@ final class DeliveryTable {
                    last_attempt_at = :now, next_attempt_at = :next
             """;
 
-    private final JdbcClient jdbc;
+    private static final String RELEASED =
+            """
+            UPDATE webhook.subscription
+               SET leased_until = NULL, next_attempt_at = :now
+            """;
 
-    DeliveryTable(JdbcClient jdbc) {
+    private final JdbcClient jdbc;
+    private final String lease;
+
+    DeliveryTable(JdbcClient jdbc, WebhookSettings settings) {
         this.jdbc = jdbc;
+        this.lease = settings.slowestAttempt().plus(MARGIN).toMillis() + " milliseconds";
     }
 
-    /** Subscriptions that something may be sent to, and that nobody sends to. */
-    List<Subscription> claim(long shown, Instant now, int most) {
+    /** Subscriptions that something may be sent to, and that nobody sends to: those first that have waited longest. */
+    List<Subscription> claim(long shown, Instant now, Senders senders) {
+        Map<BureauCode, Integer> busy = senders.busy();
         return jdbc.sql(CLAIM)
-                .param("lease", LEASE.toSeconds() + " seconds")
+                .param("lease", lease)
                 .param("shown", shown)
                 .param("now", Timestamp.from(now))
-                .param("most", most)
+                .param("bureaus", busy.keySet().stream().map(BureauCode::value).toArray(String[]::new))
+                .param("senders", busy.values().toArray(Integer[]::new))
+                .param("share", senders.share())
+                .param("most", senders.free(busy))
                 .query(DeliveryTable::subscription)
                 .list();
     }
@@ -121,12 +152,13 @@ final class DeliveryTable {
                 .update() > 0;
     }
 
-    void release(Subscription to) {
-        mine("UPDATE webhook.subscription SET leased_until = NULL ", to).update();
+    /** It goes to the end of the queue. */
+    void release(Subscription to, Instant now) {
+        mine(RELEASED, to).param("now", Timestamp.from(now)).update();
     }
 
     private JdbcClient.StatementSpec step(String sql, Subscription to) {
-        return mine(sql, to).param("lease", LEASE.toSeconds() + " seconds");
+        return mine(sql, to).param("lease", lease);
     }
 
     private JdbcClient.StatementSpec mine(String sql, Subscription to) {

@@ -25,6 +25,9 @@ final class Targets implements DnsResolver {
 
     private static final int LAST_PORT = 65_535;
 
+    /** How many addresses of a name are tried: each may take its time, and no deadline ends the one after it. */
+    static final int TRIED = 3;
+
     private final DnsResolver names;
     private final TargetPolicy policy;
     private final boolean httpToo;
@@ -47,7 +50,11 @@ final class Targets implements DnsResolver {
         if (!schemes.contains(scheme)) {
             throw refused(url, "webhook-scheme", Map.of("known", schemes));
         }
-        if (target.getHost() == null || target.getPort() == 0 || target.getPort() > LAST_PORT || target.getRawUserInfo() != null || target.getRawFragment() != null) {
+        boolean isNoPort = target.getPort() == 0 || target.getPort() > LAST_PORT;
+        if (target.getHost() == null
+                || isNoPort
+                || target.getRawUserInfo() != null
+                || target.getRawFragment() != null) {
             throw refused(url, "webhook-url", Map.of());
         }
         try {
@@ -60,14 +67,14 @@ final class Targets implements DnsResolver {
         return target;
     }
 
-    /** All of a name's addresses, if they all may be sent to. */
+    /** A name's first addresses, if all that it has may be sent to. */
     @Override
     public InetAddress[] resolve(String host) throws UnknownHostException {
         InetAddress[] addresses = names.resolve(host);
         if (!Arrays.stream(addresses).allMatch(policy::permits)) {
             throw new AddressNotAllowed(host);
         }
-        return addresses;
+        return Arrays.copyOf(addresses, Math.min(addresses.length, TRIED));
     }
 
     @Override

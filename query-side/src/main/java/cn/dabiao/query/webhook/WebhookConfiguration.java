@@ -2,7 +2,10 @@ package cn.dabiao.query.webhook;
 
 import java.time.Clock;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.ssl.SslBundle;
+import org.springframework.boot.ssl.SslBundles;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,8 +23,10 @@ class WebhookConfiguration {
     }
 
     @Bean
-    Dispatcher webhookDispatcher(JdbcClient jdbc, Feed feed, Clock clock, WebhookSettings settings) {
-        Sender sender = new Sender(new Targets(settings), settings);
-        return new Dispatcher(feed, new DeliveryTable(jdbc), sender, clock, settings);
+    Dispatcher webhookDispatcher(
+            JdbcClient jdbc, Feed feed, Clock clock, WebhookSettings settings, ObjectProvider<SslBundles> bundles) {
+        SslBundle bundle = settings.sslBundle() == null ? null : bundles.getObject().getBundle(settings.sslBundle());
+        Sender sender = new Sender(new Targets(settings), settings, bundle);
+        return new Dispatcher(feed, new DeliveryTable(jdbc, settings), sender, clock, settings);
     }
 }

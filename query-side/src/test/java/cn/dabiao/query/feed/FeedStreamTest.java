@@ -27,6 +27,7 @@ import cn.dabiao.api.TokenExpiry;
 import cn.dabiao.api.feed.FeedEntry;
 import cn.dabiao.api.feed.FeedPage;
 import cn.dabiao.api.feed.FeedReads;
+import cn.dabiao.api.problem.ProblemType;
 import cn.dabiao.api.problem.TooManyListeners;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.query.fixture.Database;
@@ -137,6 +138,26 @@ class FeedStreamTest {
             assertThatExceptionOfType(TooManyListeners.class).isThrownBy(() -> Stream.listen(
                     node, null, -1, People.office(), LONG, new MockHttpServletResponse()));
             assertThat(listeners(node)).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void an_account_leaves_room_for_the_others() throws Exception {
+        try (QueryNode node = QueryNode.started(database, Map.of("dabiao.feed.max-listeners-per-account", "2"))) {
+            Stream first = new Stream(node, null, -1, People.office(), Duration.ofMillis(500));
+            first.has("retry");
+            new Stream(node, null, -1, People.office(), LONG).has("retry");
+            first.whole();
+            new Stream(node, null, -1, People.office(), LONG).has("retry");
+
+            for (int i = 0; i < 2; i++) {
+                assertThatExceptionOfType(TooManyListeners.class)
+                        .isThrownBy(() -> Stream.listen(
+                                node, null, -1, People.office(), LONG, new MockHttpServletResponse()))
+                        .satisfies(refused -> assertThat(refused.type()).isEqualTo(ProblemType.TOO_MANY_OWN_LISTENERS));
+            }
+            new Stream(node, null, -1, People.school(SCHOOL), LONG).has("retry");
+            assertThat(listeners(node)).isEqualTo(3);
         }
     }
 

@@ -12,9 +12,15 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLContext;
+
+import org.jspecify.annotations.Nullable;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import com.sun.net.httpserver.HttpsConfigurator;
+import com.sun.net.httpserver.HttpsServer;
 
 import tools.jackson.databind.JsonNode;
 
@@ -32,10 +38,19 @@ final class Receiver implements AutoCloseable {
     private volatile long delay;
 
     Receiver() {
+        this(null);
+    }
+
+    /** @param tls null for one without */
+    Receiver(@Nullable SSLContext tls) {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), 0);
         try {
-            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+            server = tls == null ? HttpServer.create(address, 0) : HttpsServer.create(address, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        if (server instanceof HttpsServer https) {
+            https.setHttpsConfigurator(new HttpsConfigurator(tls));
         }
         server.setExecutor(Executors.newVirtualThreadPerTaskExecutor());
         server.createContext("/", this::receive);
@@ -43,7 +58,11 @@ final class Receiver implements AutoCloseable {
     }
 
     String url() {
-        return "http://127.0.0.1:" + server.getAddress().getPort() + "/events";
+        return "http://127.0.0.1:" + port() + "/events";
+    }
+
+    int port() {
+        return server.getAddress().getPort();
     }
 
     /** The next ones, one after the other. */
@@ -71,8 +90,16 @@ final class Receiver implements AutoCloseable {
 
     /** The positions of what it took, in the order in which it came. */
     List<Long> taken() {
-        return received.stream()
-                .filter(each -> each.status() / 100 == 2)
+        return takenOf(received.stream());
+    }
+
+    /** The same of what was posted to this path. */
+    List<Long> taken(String path) {
+        return takenOf(received.stream().filter(each -> each.path().equals(path)));
+    }
+
+    private static List<Long> takenOf(Stream<Received> some) {
+        return some.filter(each -> each.status() / 100 == 2)
                 .flatMap(each -> each.positions().stream())
                 .toList();
     }
@@ -91,6 +118,7 @@ final class Receiver implements AutoCloseable {
                     header(exchange, "webhook-timestamp"),
                     header(exchange, "webhook-signature"),
                     header(exchange, "Content-Type"),
+                    exchange.getRequestURI().getPath(),
                     body,
                     status,
                     System.nanoTime()));
@@ -113,7 +141,7 @@ final class Receiver implements AutoCloseable {
     }
 
     record Received(
-            String id, String timestamp, String signature, String type, String body, int status, long at) {
+            String id, String timestamp, String signature, String type, String path, String body, int status, long at) {
 
         JsonNode json() {
             return DomainJson.mapper().readTree(body);

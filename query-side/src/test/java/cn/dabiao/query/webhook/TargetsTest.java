@@ -58,6 +58,8 @@ class TargetsTest {
         "https://user:secret@public.example/in, webhook-url",
         "https://public.example/in#part, webhook-url",
         "'https://public example/in', webhook-url",
+        "https://public.example:0/in, webhook-url",
+        "https://public.example:65536/in, webhook-url",
         "https://nowhere.example/in, webhook-host",
         "https://private.example/in, webhook-address",
         "https://both.example/in, webhook-address",
@@ -97,12 +99,23 @@ class TargetsTest {
                 .isThrownBy(() -> targets.resolve("rebound.example"));
     }
 
+    @Test
+    void of_a_name_with_many_addresses_all_are_judged_and_three_are_tried() throws UnknownHostException {
+        assertThat(targets(false, false).resolve("many.example"))
+                .extracting(InetAddress::getHostAddress)
+                .containsExactly("8.8.8.8", "1.1.1.1", "9.9.9.9");
+        assertThatExceptionOfType(Targets.AddressNotAllowed.class)
+                .isThrownBy(() -> targets(false, false).resolve("last.example"));
+    }
+
     private static Targets targets(boolean httpToo, boolean privateToo) {
         return new Targets(
                 new Names(Map.of(
                         "public.example", new String[] {"8.8.8.8", "2606:4700:4700::1111"},
                         "private.example", new String[] {"10.1.2.3"},
-                        "both.example", new String[] {"8.8.8.8", "192.168.1.1"})),
+                        "both.example", new String[] {"8.8.8.8", "192.168.1.1"},
+                        "many.example", new String[] {"8.8.8.8", "1.1.1.1", "9.9.9.9", "8.8.4.4"},
+                        "last.example", new String[] {"8.8.8.8", "1.1.1.1", "9.9.9.9", "127.0.0.1"})),
                 new TargetPolicy(privateToo),
                 httpToo);
     }
