@@ -2,8 +2,8 @@ package cn.dabiao.api.assessment;
 
 import org.jspecify.annotations.Nullable;
 
-import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.ByteCount;
+import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.value.FileName;
 import cn.dabiao.domain.value.Sha256;
 
