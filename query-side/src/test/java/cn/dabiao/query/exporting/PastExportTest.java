@@ -2,6 +2,7 @@ package cn.dabiao.query.exporting;
 
 import static cn.dabiao.query.fixture.Answered.body;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -34,7 +35,7 @@ import cn.dabiao.query.fixture.QueryNode;
 import cn.dabiao.query.fixture.Story;
 import cn.dabiao.query.reading.Reads;
 
-/** A past ranking as a table, made by a node that has one connection to the database and no other. */
+/** A past ranking as a table, made by a node that has one connection for it and no other. */
 class PastExportTest {
 
     private static final HikariDataSource DATABASE = Database.fresh();
@@ -53,6 +54,7 @@ class PastExportTest {
                     Story.graded(Given.school("21320724" + no, "小学" + no), "1.2", Integer.toString(no % 5 + 1))));
             writing.caughtUp();
         }
+        await().until(() -> ONE.getHikariPoolMXBean().getActiveConnections() == 1);
     }
 
     @AfterAll
@@ -107,7 +109,8 @@ class PastExportTest {
     private static HikariDataSource one() {
         HikariDataSource pool = new HikariDataSource();
         pool.setJdbcUrl(DATABASE.getJdbcUrl());
-        pool.setMaximumPoolSize(1);
+        // One is the writer's for good, who has nothing to write here.
+        pool.setMaximumPoolSize(2);
         pool.setConnectionTimeout(5_000);
         return pool;
     }
