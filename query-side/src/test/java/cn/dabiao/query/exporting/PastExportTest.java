@@ -2,7 +2,6 @@ package cn.dabiao.query.exporting;
 
 import static cn.dabiao.query.fixture.Answered.body;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
@@ -35,12 +34,11 @@ import cn.dabiao.query.fixture.QueryNode;
 import cn.dabiao.query.fixture.Story;
 import cn.dabiao.query.reading.Reads;
 
-/** A past ranking as a table, made by a node that has one connection for it and no other. */
+/** A past ranking as a table: folded once, on one connection and no other. */
 class PastExportTest {
 
     private static final HikariDataSource DATABASE = Database.fresh();
-    private static final HikariDataSource ONE = one();
-    private static final CountedStatements COUNTED = new CountedStatements(ONE);
+    private static final CountedStatements COUNTED = new CountedStatements(DATABASE);
     private static final QueryNode NODE = QueryNode.stopped(COUNTED);
 
     private final MockHttpServletRequest request = new MockHttpServletRequest("GET", "/api/v1/campaigns/c/ranking");
@@ -54,18 +52,16 @@ class PastExportTest {
                     Story.graded(Given.school("21320724" + no, "小学" + no), "1.2", Integer.toString(no % 5 + 1))));
             writing.caughtUp();
         }
-        await().until(() -> ONE.getHikariPoolMXBean().getActiveConnections() == 1);
     }
 
     @AfterAll
     static void stop() {
         NODE.close();
-        ONE.close();
         DATABASE.close();
     }
 
     @Test
-    void at_a_position_it_is_folded_once_on_the_one_connection() throws Exception {
+    void at_a_position_it_is_folded_once_and_holds_one_connection_at_a_time() throws Exception {
         long position = NODE.head() - 5;
         request.setParameter("atPosition", Long.toString(position));
         COUNTED.taken();
@@ -73,7 +69,7 @@ class PastExportTest {
 
         assertThat(response.getHeader("Dabiao-Position")).isEqualTo(Long.toString(position));
         assertThat(rows()).hasSize(1 + 11);
-        assertThat(folds()).isEqualTo(1);
+        requireFoldedOnceOnOneConnection();
     }
 
     @Test
@@ -85,7 +81,7 @@ class PastExportTest {
 
         assertThat(response.getHeader("Dabiao-Position")).isEqualTo(Long.toString(end));
         assertThat(rows()).hasSize(1 + 12);
-        assertThat(folds()).isEqualTo(1);
+        requireFoldedOnceOnOneConnection();
     }
 
     private void send(@Nullable Instant asOf, @Nullable Long atPosition) throws Exception {
@@ -97,21 +93,15 @@ class PastExportTest {
                         People.office())));
     }
 
-    /** How often the ledger was read up to a position. */
-    private static long folds() {
-        return COUNTED.taken().stream().map(Noted::sql).filter(sql -> sql.contains("position <= ?")).count();
+    private static void requireFoldedOnceOnOneConnection() {
+        List<Noted> own = COUNTED.taken().stream()
+                .filter(it -> it.thread().equals(Thread.currentThread().getName()))
+                .toList();
+        assertThat(own).extracting(Noted::sql).filteredOn(sql -> sql.contains("position <= ?")).hasSize(1);
+        assertThat(own).extracting(Noted::held).containsOnly(1);
     }
 
     private List<String> rows() {
         return new String(response.getContentAsByteArray(), StandardCharsets.UTF_8).lines().toList();
-    }
-
-    private static HikariDataSource one() {
-        HikariDataSource pool = new HikariDataSource();
-        pool.setJdbcUrl(DATABASE.getJdbcUrl());
-        // One is the writer's for good, who has nothing to write here.
-        pool.setMaximumPoolSize(2);
-        pool.setConnectionTimeout(5_000);
-        return pool;
     }
 }
