@@ -138,8 +138,13 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    Moments moments(LedgerReader ledger, DataSource database, Clock clock) {
-        return new Moments(ledger, new Timeline(database), clock);
+    Timeline timeline(DataSource database) {
+        return new Timeline(database);
+    }
+
+    @Bean
+    Moments moments(LedgerReader ledger, Timeline timeline, Clock clock) {
+        return new Moments(ledger, timeline, clock);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 
 /**
@@ -19,7 +20,9 @@ import javax.sql.DataSource;
  *
  * <p>What is in the ledger never changes: of every whole block of positions the latest time up to its end is read once
  * and kept, one instant for some thousands of events. The first question after a start reads the times of the whole
- * ledger, each later one those of what has come since and of one block.
+ * ledger, unless {@link #learnMore} has read them before; each later one those of what has come since and of one block.
+ *
+ * <p>However many ask, one reads, on one connection; the others wait for it without holding any.
  */
 public final class Timeline {
 
@@ -52,7 +55,8 @@ public final class Timeline {
 
     private final DataSource database;
     /** Of each whole block the latest time from the beginning to its end: so these do ascend. */
-    private final List<Instant> latest = new ArrayList<>();
+    private volatile List<Instant> latest = List.of();
+    private final ReentrantLock learning = new ReentrantLock();
 
     public Timeline(DataSource database) {
         this.database = database;
@@ -62,28 +66,51 @@ public final class Timeline {
     public long positionAt(Instant asked) {
         // As events are stored: to the microsecond.
         Instant at = asked.truncatedTo(ChronoUnit.MICROS);
-        try (Connection connection = database.getConnection()) {
-            long end = query(connection, END).getFirst();
-            long from = blocksUpTo(end, at, connection) * BLOCK;
-            // Where no whole block is later, what follows the last of them is less than one.
-            long first = first(connection, from, Math.min(end, from + BLOCK), at);
-            return first - 1;
-        } catch (SQLException e) {
-            throw new LedgerUnavailable(e);
+        long end = end();
+        while (latest.size() < end / BLOCK) {
+            learn(end / BLOCK);
+        }
+        long from = blocksUpTo(end / BLOCK, at) * BLOCK;
+        // Where no whole block is later, what follows the last of them is less than one.
+        return first(from, Math.min(end, from + BLOCK), at) - 1;
+    }
+
+    /**
+     * Reads the times of the next few whole blocks that are not known yet, with one query.
+     *
+     * @return whether there are more of them
+     */
+    public boolean learnMore() {
+        long whole = end() / BLOCK;
+        learn(whole);
+        return latest.size() < whole;
+    }
+
+    /** Reads on a little towards so many blocks; no connection is held while another does so. */
+    private void learn(long whole) {
+        learning.lock();
+        try {
+            int known = latest.size();
+            if (known < whole) {
+                List<Instant> more = new ArrayList<>(latest);
+                for (Instant own : latestOf(known, Math.min(whole, known + BLOCKS_AT_ONCE))) {
+                    more.add(more.isEmpty() || own.isAfter(more.getLast()) ? own : more.getLast());
+                }
+                latest = List.copyOf(more);
+            }
+        } finally {
+            learning.unlock();
         }
     }
 
     /** How many whole blocks hold nothing later than this. */
-    private synchronized long blocksUpTo(long end, Instant at, Connection connection) throws SQLException {
-        long whole = end / BLOCK;
-        while (latest.size() < whole) {
-            grow(Math.min(whole, latest.size() + BLOCKS_AT_ONCE), connection);
-        }
+    private long blocksUpTo(long whole, Instant at) {
+        List<Instant> known = latest;
         int low = 0;
         int high = Math.toIntExact(whole);
         while (low < high) {
             int middle = (low + high) >>> 1;
-            if (latest.get(middle).isAfter(at)) {
+            if (known.get(middle).isAfter(at)) {
                 high = middle;
             } else {
                 low = middle + 1;
@@ -92,38 +119,40 @@ public final class Timeline {
         return low;
     }
 
-    private void grow(long blocks, Connection connection) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(LATEST)) {
-            statement.setLong(1, (long) latest.size() * BLOCK);
-            statement.setLong(2, blocks * BLOCK);
-            try (ResultSet rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    Instant own = rows.getObject(1, OffsetDateTime.class).toInstant();
-                    latest.add(latest.isEmpty() || own.isAfter(latest.getLast()) ? own : latest.getLast());
-                }
-            }
-        }
+    private long end() {
+        return query(END, row -> row.getLong(1)).getFirst();
+    }
+
+    private List<Instant> latestOf(long from, long to) {
+        return query(LATEST, row -> row.getObject(1, OffsetDateTime.class).toInstant(), from * BLOCK, to * BLOCK);
     }
 
     /** The first position from here on with a later time; {@code end} where there is none before it. */
-    private static long first(Connection connection, long from, long end, Instant at) throws SQLException {
-        return query(connection, FIRST_AFTER, from, end, at.atOffset(ZoneOffset.UTC)).stream()
+    private long first(long from, long end, Instant at) {
+        return query(FIRST_AFTER, row -> row.getLong(1), from, end, at.atOffset(ZoneOffset.UTC)).stream()
                 .findFirst()
                 .orElse(end);
     }
 
-    private static List<Long> query(Connection connection, String sql, Object... parameters) throws SQLException {
-        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+    private <T> List<T> query(String sql, Row<T> row, Object... parameters) {
+        try (Connection connection = database.getConnection();
+                PreparedStatement statement = connection.prepareStatement(sql)) {
             for (int index = 0; index < parameters.length; index++) {
                 statement.setObject(index + 1, parameters[index]);
             }
-            List<Long> numbers = new ArrayList<>();
+            List<T> answers = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    numbers.add(rows.getLong(1));
+                    answers.add(row.of(rows));
                 }
             }
-            return numbers;
+            return answers;
+        } catch (SQLException e) {
+            throw new LedgerUnavailable(e);
         }
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
     }
 }

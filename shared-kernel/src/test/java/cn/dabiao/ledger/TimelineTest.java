@@ -1,9 +1,13 @@
 package cn.dabiao.ledger;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -59,6 +63,43 @@ class TimelineTest {
         assertThat(timeline.positionAt(micros(20_000))).isEqualTo(20_000);
         assertThat(timeline.positionAt(micros(79_999))).isEqualTo(79_999);
         assertThat(timeline.positionAt(micros(400_000))).isEqualTo(80_000);
+    }
+
+    @Test
+    void while_one_reads_the_times_of_the_ledger_the_others_hold_no_connection() throws Exception {
+        record("n", 0, 19_999);
+        WatchedDatabase watched = new WatchedDatabase(its.database);
+        Timeline cold = new Timeline(watched.database());
+        List<Long> found = new CopyOnWriteArrayList<>();
+        List<Thread> asking = IntStream.range(0, 8)
+                .mapToObj(_ -> Thread.ofPlatform().start(() -> found.add(cold.positionAt(micros(15_000)))))
+                .toList();
+        await().until(() -> watched.readings() == 1
+                && asking.stream().allMatch(thread -> thread.getState() == Thread.State.WAITING));
+
+        assertThat(watched.held()).isEqualTo(1);
+        watched.readOn();
+        for (Thread thread : asking) {
+            thread.join();
+        }
+        assertThat(found).hasSize(8).containsOnly(15_000L);
+        assertThat(watched.readings()).isEqualTo(1);
+        assertThat(watched.held()).isZero();
+    }
+
+    @Test
+    void times_that_were_read_before_are_not_read_when_asked_for() throws Exception {
+        // Seventeen whole blocks: one more than are read at once.
+        record("n", 0, 17 * 4096 + 10);
+        WatchedDatabase watched = new WatchedDatabase(its.database);
+        watched.readOn();
+        Timeline warmed = new Timeline(watched.database());
+
+        assertThat(warmed.learnMore()).isTrue();
+        assertThat(warmed.learnMore()).isFalse();
+        assertThat(warmed.learnMore()).isFalse();
+        assertThat(warmed.positionAt(micros(68_000))).isEqualTo(68_000);
+        assertThat(watched.readings()).isEqualTo(2);
     }
 
     private static Instant micros(long after) {

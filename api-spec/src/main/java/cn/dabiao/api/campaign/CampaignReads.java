@@ -52,7 +52,8 @@ public interface CampaignReads {
                     + "are answered from the last publication, every row as it was published and with its "
                     + "`publicationNo`; further pages stay in that publication. Until there is one, a school's account "
                     + "sees its own row as it is now, and an inspector none. `asOf` or `atPosition` shows the ranking as it "
-                    + "was after that moment, from the publications of then.")
+                    + "was after that moment, from the publications of then; further pages stay at the position of the first, "
+                    + "whatever was committed since.")
     @GetMapping("/api/v1/campaigns/{campaignId}/ranking")
     @Permitted({Role.SCHOOL, Role.INSPECTOR, Role.OFFICE, Role.LEADER, Role.AUDITOR, Role.ANALYST})
     ResponseEntity<Page<RankingRow>> ranking(

@@ -3,6 +3,7 @@ package cn.dabiao.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 
@@ -103,6 +104,18 @@ class PastOfACountyTest {
         assertThat(ranks(county, "school-" + other, campaign, publication)).containsExactly("1 " + graded + " 1");
         JsonNode page = Caller.json(ok(county.as("auditor", "GET", campaign + "/ranking?atPosition=" + grade, "")));
         assertThat(page.get("position").asLong()).isEqualTo(grade);
+
+        HttpResponse<byte[]> table =
+                county.download("auditor", campaign + "/ranking?atPosition=" + grade, "Accept", "text/csv");
+        assertThat(table.statusCode()).isEqualTo(200);
+        assertThat(table.headers().firstValue("Dabiao-Position")).contains(Long.toString(grade));
+        assertThat(new String(table.body(), StandardCharsets.UTF_8).lines()).hasSize(2).last().asString().contains(graded);
+        HttpResponse<byte[]> none =
+                county.download("auditor", campaign + "/ranking?atPosition=" + review, "Accept", "text/csv");
+        assertThat(new String(none.body(), StandardCharsets.UTF_8).lines()).hasSize(1);
+        assertThat(county.download("auditor", campaign + "/ranking?asOf=2099-01-01T00:00:00Z", "Accept", "text/csv")
+                        .statusCode())
+                .isEqualTo(400);
     }
 
     @Test

@@ -116,7 +116,7 @@ final class AssessmentTable {
     }
 
     Map<String, AssessmentRecord> load(Collection<String> ids) {
-        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(AssessmentTable::row).stream()
+        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(AssessmentTable::row).list().stream()
                 .collect(Collectors.toMap(AssessmentRecord::id, Function.identity()));
     }
 

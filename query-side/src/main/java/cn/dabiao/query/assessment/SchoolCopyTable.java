@@ -52,6 +52,7 @@ public final class SchoolCopyTable {
                 .param("codes", Columns.keys(codes))
                 .query((row, _) -> new SchoolCopy(
                         DomainJson.mapper().readValue(row.getString("school"), School.class), row.getLong("version")))
+                .list()
                 .stream()
                 .collect(Collectors.toMap(SchoolCopy::code, Function.identity()));
     }

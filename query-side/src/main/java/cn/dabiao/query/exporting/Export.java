@@ -48,9 +48,12 @@ record Export(ListOperation list, ExportFormat format, HttpServletRequest reques
     }
 
     boolean waitsForPosition() {
-        return request.getHeader(Headers.MIN_POSITION) != null
-                || request.getParameter("atPosition") != null
-                || request.getParameter("asOf") != null;
+        return request.getHeader(Headers.MIN_POSITION) != null;
+    }
+
+    /** Whether a list is wanted as it was at a moment. */
+    boolean isOfPast() {
+        return request.getParameter("atPosition") != null || request.getParameter("asOf") != null;
     }
 
     boolean isForHeadersAlone() {

@@ -20,13 +20,18 @@ import cn.dabiao.query.exporting.Export.From;
 import cn.dabiao.query.exporting.Export.Pages;
 import cn.dabiao.query.reading.Reads;
 
-/** Makes exports, so many at once, each in one snapshot and in no more memory than a page of its list takes. */
+/**
+ * Makes exports, so many at once, each in one snapshot and in no more memory than a page of its list takes. One of a past
+ * moment is read at once instead, in the memory that folding the list takes anyway.
+ */
 final class Exports {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
     private static final ZoneId BEIJING = ZoneId.of("Asia/Shanghai");
     /** More than a page of JSON may hold: what each page costs beside its rows is paid less often. */
     private static final int ROWS = 1000;
+    /** More than any list has; one more can still be counted. */
+    private static final int ALL = Integer.MAX_VALUE - 1;
 
     private final Reads reads;
     private final ExportSettings settings;
@@ -51,12 +56,18 @@ final class Exports {
         }
         try {
             long begun = System.nanoTime();
+            if (export.isOfPast()) {
+                // Folded from the ledger, which never changes: it needs no snapshot, and would read on a second connection
+                // beside it. All in one page, for it is folded anew for each, and as a whole.
+                sendFrom(export, from, pages, ALL, begun);
+                return;
+            }
             if (export.waitsForPosition()) {
                 // In vain within the snapshot, which stays where it is.
                 pages.page(1, from.cursor());
             }
             reads.inOneSnapshot(() -> {
-                sendFrom(export, from, pages, begun);
+                sendFrom(export, from, pages, ROWS, begun);
                 return begun;
             });
         } finally {
@@ -64,8 +75,8 @@ final class Exports {
         }
     }
 
-    private void sendFrom(Export export, From from, Pages pages, long begun) throws Exception {
-        Page<?> first = pages.page(export.isBounded() ? from.limit() : ROWS, from.cursor());
+    private void sendFrom(Export export, From from, Pages pages, int rows, long begun) throws Exception {
+        Page<?> first = pages.page(export.isBounded() ? from.limit() : rows, from.cursor());
         Line line = new Line(
                 export.begun(first.position(), LocalDate.now(clock.withZone(BEIJING))), begun, settings.maxDuration());
         if (export.isForHeadersAlone()) {

@@ -151,12 +151,12 @@ final class HistoryTable {
     }
 
     Map<String, Subject> subjects(Collection<String> assessments) {
-        return jdbc.sql(SUBJECTS).param("ids", Columns.keys(assessments)).query(HistoryTable::subject).stream()
+        return jdbc.sql(SUBJECTS).param("ids", Columns.keys(assessments)).query(HistoryTable::subject).list().stream()
                 .collect(Collectors.toMap(it -> String.valueOf(it.assessmentId()), Function.identity()));
     }
 
     Map<String, Subject> campaigns(Collection<String> campaigns) {
-        return jdbc.sql(CAMPAIGNS).param("ids", Columns.keys(campaigns)).query(HistoryTable::subject).stream()
+        return jdbc.sql(CAMPAIGNS).param("ids", Columns.keys(campaigns)).query(HistoryTable::subject).list().stream()
                 .collect(Collectors.toMap(it -> String.valueOf(it.campaignId()), Function.identity()));
     }
 
@@ -165,7 +165,7 @@ final class HistoryTable {
                 .sql(SUBJECTS_OF_SCHOOLS)
                 .param("codes", Columns.keys(schools))
                 .query(HistoryTable::subject)
-                .stream()
+                .list().stream()
                 .collect(Collectors.toMap(it -> String.valueOf(it.schoolCode()), Function.identity()));
     }
 

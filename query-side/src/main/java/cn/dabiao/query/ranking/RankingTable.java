@@ -105,7 +105,7 @@ final class RankingTable {
                 .sql(LOAD)
                 .param("ids", Columns.keys(ids))
                 .query((row, _) -> DomainJson.mapper().readValue(row.getString("record"), RankedRecord.class))
-                .stream()
+                .list().stream()
                 .collect(Collectors.toMap(row -> row.assessmentId().value(), Function.identity()));
     }
 

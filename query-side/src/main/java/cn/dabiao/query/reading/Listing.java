@@ -85,7 +85,8 @@ public final class Listing {
         return text;
     }
 
-    private String cursor(List<?> key) {
+    /** The cursor of the page that begins after this key. */
+    public String cursor(List<?> key) {
         List<String> parts = new ArrayList<>(key.stream().map(String::valueOf).toList());
         parts.addFirst(digest(parts));
         byte[] json = DomainJson.mapper().writeValueAsBytes(parts);
@@ -123,7 +124,8 @@ public final class Listing {
         }
     }
 
-    private static InvalidRequestException foreign(String cursor) {
+    /** What is thrown for a cursor that is of no page of the list. */
+    public static InvalidRequestException foreign(String cursor) {
         return new InvalidRequestException("cursor", InvalidValue.printable(cursor), "cursor", Map.of());
     }
 }

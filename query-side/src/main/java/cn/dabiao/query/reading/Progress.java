@@ -24,7 +24,7 @@ final class Progress {
         return jdbc.sql(TOKENS)
                 .param("groups", Columns.keys(groups))
                 .query((row, _) -> Tokens.shown(Tokens.read(row.getBytes("token"), row.getString("token_type"))))
-                .stream()
+                .list().stream()
                 .mapToLong(Long::longValue)
                 .min()
                 .orElse(Tokens.NOTHING);

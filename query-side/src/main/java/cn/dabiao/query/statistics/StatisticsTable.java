@@ -116,7 +116,7 @@ final class StatisticsTable {
     }
 
     Map<String, AssessmentRecord> load(Collection<String> ids) {
-        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(StatisticsTable::row).stream()
+        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(StatisticsTable::row).list().stream()
                 .collect(Collectors.toMap(AssessmentRecord::id, Function.identity()));
     }
 

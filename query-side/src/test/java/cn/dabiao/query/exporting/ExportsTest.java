@@ -24,8 +24,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpServletResponse;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.web.servlet.HandlerMapping;
 
 import com.zaxxer.hikari.HikariDataSource;
@@ -119,6 +122,21 @@ class ExportsTest {
         });
 
         assertThat(seen).containsExactly(1, 1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"asOf", "atPosition"})
+    void a_list_of_the_past_is_asked_for_once_and_outside_of_the_snapshot(String moment) throws Exception {
+        request.setParameter(moment, "any");
+        List<Integer> limits = new ArrayList<>();
+        exports.send(csv(), START, (limit, _) -> {
+            assertThat(TransactionSynchronizationManager.isActualTransactionActive()).isFalse();
+            limits.add(limit);
+            return page(0, 2500, null);
+        });
+
+        assertThat(limits).containsExactly(Integer.MAX_VALUE - 1);
+        assertThat(response.getContentAsString(StandardCharsets.UTF_8).lines()).hasSize(2501);
     }
 
     @Test

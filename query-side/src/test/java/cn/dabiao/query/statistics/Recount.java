@@ -128,7 +128,8 @@ final class Recount {
         return lines;
     }
 
-    private void see(Object event) {
+    /** Counts one more event. */
+    void see(Object event) {
         switch (event) {
             case SchoolRegistered it -> lives.put(it.schoolCode().value(), new Life(it.facts()));
             case SchoolUpdated it -> life(it.schoolCode().value()).facts = it.facts();

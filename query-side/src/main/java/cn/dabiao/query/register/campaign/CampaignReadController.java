@@ -4,7 +4,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
-import java.util.OptionalLong;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -35,6 +35,7 @@ import cn.dabiao.query.history.HistoryFilter;
 import cn.dabiao.query.overdue.OverdueTasks;
 import cn.dabiao.query.past.Moment;
 import cn.dabiao.query.past.Moments;
+import cn.dabiao.query.past.PastPage;
 import cn.dabiao.query.ranking.PastRankings;
 import cn.dabiao.query.ranking.RankingQuery;
 import cn.dabiao.query.ranking.Rankings;
@@ -112,13 +113,15 @@ class CampaignReadController implements CampaignReads {
             @Nullable String cursor,
             Actor actor) {
         ReadScope scope = ReadScope.of(actor);
-        OptionalLong then = moments.position(Moment.of(asOf, atPosition));
-        @Nullable Long at = then.isPresent() ? Long.valueOf(then.getAsLong()) : null;
-        RankingQuery query = new RankingQuery(by, grade, township, kind, ownership, limit, cursor, at);
-        if (at != null) {
+        Optional<PastPage> past = moments.page(Moment.of(asOf, atPosition), cursor);
+        if (past.isPresent()) {
+            PastPage then = past.get();
+            long at = then.position();
+            RankingQuery query = new RankingQuery(by, grade, township, kind, ownership, limit, then.cursor(), at);
             Campaign campaign = reads.showing(RANKING, at, _ -> found(campaignId, scope).campaign());
-            return Answers.shown(at, pastRankings.page(campaign, query, scope, at));
+            return Answers.shown(at, then.held(pastRankings.page(campaign, query, scope, at)));
         }
+        RankingQuery query = new RankingQuery(by, grade, township, kind, ownership, limit, cursor, null);
         return reads.showing(RANKING, shown -> Answers.shown(
                 shown, rankings.page(found(campaignId, scope).campaign(), query, scope, shown)));
     }

@@ -80,7 +80,7 @@ final class CampaignTable {
     }
 
     Map<String, CampaignRow> load(Collection<String> ids) {
-        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(CampaignTable::row).stream()
+        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(CampaignTable::row).list().stream()
                 .collect(Collectors.toMap(CampaignRow::id, Function.identity()));
     }
 

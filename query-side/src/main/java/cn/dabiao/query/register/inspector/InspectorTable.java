@@ -80,7 +80,7 @@ final class InspectorTable {
     }
 
     Map<String, InspectorRow> load(Collection<String> keys) {
-        return jdbc.sql(LOAD).param("keys", Columns.keys(keys)).query(InspectorTable::row).stream()
+        return jdbc.sql(LOAD).param("keys", Columns.keys(keys)).query(InspectorTable::row).list().stream()
                 .collect(Collectors.toMap(InspectorRow::key, Function.identity()));
     }
 

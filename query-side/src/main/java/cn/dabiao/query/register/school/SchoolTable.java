@@ -89,7 +89,7 @@ final class SchoolTable {
     }
 
     Map<String, SchoolRow> load(Collection<String> codes) {
-        return jdbc.sql(LOAD).param("codes", Columns.keys(codes)).query(SchoolTable::row).stream()
+        return jdbc.sql(LOAD).param("codes", Columns.keys(codes)).query(SchoolTable::row).list().stream()
                 .collect(Collectors.toMap(SchoolRow::code, Function.identity()));
     }
 

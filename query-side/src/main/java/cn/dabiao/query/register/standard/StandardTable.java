@@ -67,7 +67,7 @@ final class StandardTable {
     }
 
     Map<String, StandardRow> load(Collection<String> ids) {
-        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(StandardTable::row).stream()
+        return jdbc.sql(LOAD).param("ids", Columns.keys(ids)).query(StandardTable::row).list().stream()
                 .collect(Collectors.toMap(StandardRow::id, Function.identity()));
     }
 
