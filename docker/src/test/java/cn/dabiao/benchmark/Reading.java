@@ -1,7 +1,9 @@
 package cn.dabiao.benchmark;
 
 import java.io.IOException;
+import java.sql.Connection;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,11 +70,12 @@ final class Reading implements AutoCloseable {
 
     private void queries(Results results, List<Integer> clients, int rounds, Duration each) throws Exception {
         Map<Contender, List<RecordedQuery>> pairs = new LinkedHashMap<>();
+        List<Connection> connections = new ArrayList<>();
         for (Map.Entry<String, String> query : paths().entrySet()) {
             Contender overHttp = http.of("HTTP, " + query.getKey(), query.getValue());
             List<RecordedQuery> made = product.queriesOf(() -> http.read(query.getValue()));
             pairs.put(overHttp, made);
-            pairs.put(new SameSql("its SQL by JDBC, " + query.getKey(), plain, made), made);
+            pairs.put(new SameSql("its SQL by JDBC, " + query.getKey(), plain, connections, made), made);
         }
         for (Contender contender : pairs.keySet()) {
             Load.measure(contender, WARM_UP_CLIENTS, WARM_UP);

@@ -14,11 +14,13 @@ final class SameSql implements Contender {
     private final String name;
     private final DataSource database;
     private final List<RecordedQuery> queries;
-    private final List<Connection> connections = new ArrayList<>();
+    private final List<Connection> connections;
 
-    SameSql(String name, DataSource database, List<RecordedQuery> queries) {
+    /** @param connections those there are already: contenders run in turns, and can share them */
+    SameSql(String name, DataSource database, List<Connection> connections, List<RecordedQuery> queries) {
         this.name = name;
         this.database = database;
+        this.connections = connections;
         this.queries = queries;
     }
 

@@ -25,6 +25,7 @@ import cn.dabiao.ledger.Timeline;
 import cn.dabiao.ledger.lag.Followers;
 import cn.dabiao.query.assessment.PastAssessments;
 import cn.dabiao.query.assessment.VisibleAssessments;
+import cn.dabiao.query.exporting.ExportSettings;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.history.ScoreChanges;
 import cn.dabiao.query.operating.ParkedEvents;
@@ -87,10 +88,21 @@ public class QuerySideConfiguration {
         return new Processors();
     }
 
+    /** A rebuild outlasts an export that is under way, and another that has begun in the meantime. */
     @Bean(initMethod = "start", destroyMethod = "close")
     Rebuilds rebuilds(
-            DataSource database, EventSerializer serializer, @Value("${dabiao.node-id:}") String node, LedgerReader ledger) {
-        return new Rebuilds(Groups.ALL, Projections::of, database, new EventScan(database, serializer), Tokens.owner(node));
+            DataSource database,
+            EventSerializer serializer,
+            @Value("${dabiao.node-id:}") String node,
+            LedgerReader ledger,
+            ExportSettings exports) {
+        return new Rebuilds(
+                Groups.ALL,
+                Projections::of,
+                database,
+                new EventScan(database, serializer),
+                Tokens.owner(node),
+                exports.maxDuration().multipliedBy(2));
     }
 
     @Bean(initMethod = "start", destroyMethod = "close")

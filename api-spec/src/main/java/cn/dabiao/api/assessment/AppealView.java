@@ -8,7 +8,6 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.domain.appeal.Appeal;
 import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.appeal.AppealOutcome;
-import cn.dabiao.domain.scoring.Evidence;
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Statement;
@@ -26,20 +25,21 @@ public record AppealView(
         List<ItemNo> items,
         boolean contestsDetermination,
         Statement grounds,
-        List<Evidence> evidence,
+        List<ProofView> evidence,
         Instant lodgedAt,
         @Nullable AppealOutcome outcome,
         @Nullable Reason reason,
         @Nullable Instant decidedAt) {
 
-    public static AppealView of(Appeal appeal) {
+    /** @param persons whether the reader may see what tells of persons */
+    public static AppealView of(Appeal appeal, boolean persons) {
         return new AppealView(
                 appeal.appealId(),
                 appeal.round(),
                 appeal.items(),
                 appeal.contestsDetermination(),
                 appeal.grounds(),
-                appeal.evidence(),
+                ProofView.of(appeal.evidence(), persons),
                 appeal.lodgedAt(),
                 appeal.outcome(),
                 appeal.reason(),

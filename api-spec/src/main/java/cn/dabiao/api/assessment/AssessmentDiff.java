@@ -95,8 +95,8 @@ public record AssessmentDiff(
             ItemNo itemNo,
             @Nullable Points before,
             @Nullable Points after,
-            List<DeductionBody> added,
-            List<DeductionBody> removed,
+            List<DeductionView> added,
+            List<DeductionView> removed,
             String text) {
 
         public DiffItem {

@@ -9,7 +9,6 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.assessment.Action;
 import cn.dabiao.domain.assessment.AssessmentId;
-import cn.dabiao.domain.assessment.Document;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.assessment.Phase;
@@ -80,7 +79,7 @@ public record AssessmentView(
     /** The plan as filed last. */
     public record Plan(
             Title title,
-            Document document,
+            DocumentView document,
             List<GroupMember> leadingGroup,
             LocalDate deadline,
             boolean late,

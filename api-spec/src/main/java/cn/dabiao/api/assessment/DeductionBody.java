@@ -11,7 +11,7 @@ import cn.dabiao.domain.standard.CheckpointCode;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Reason;
 
-/** Points off an item, as they are sent and shown. */
+/** Points off an item, as they are sent. */
 public record DeductionBody(
         CheckpointCode checkpoint,
         Points points,
@@ -20,10 +20,5 @@ public record DeductionBody(
 
     public Deduction toDeduction() {
         return new Deduction(checkpoint, points, reason, evidence == null ? List.of() : evidence);
-    }
-
-    public static DeductionBody of(Deduction deduction) {
-        return new DeductionBody(
-                deduction.checkpoint(), deduction.points(), deduction.reason(), deduction.evidence());
     }
 }

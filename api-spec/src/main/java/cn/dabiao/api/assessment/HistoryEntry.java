@@ -46,7 +46,7 @@ public record HistoryEntry(
         @Nullable Points before,
         @Nullable Points after,
         @Nullable InspectorId inspectorId,
-        List<DeductionBody> deductions,
+        List<DeductionView> deductions,
         List<Measurement> measurements,
         @Nullable String reason,
         @Nullable String authority,

@@ -43,14 +43,14 @@ public record MeasureView(
         }
     }
 
-    /** What was said, and what the school committed itself to. */
-    public record MinutesView(Statement minutes, Instant heldAt, List<CommitmentView> commitments) {
+    /** What was said, which is not told to an analyst, and what the school committed itself to. */
+    public record MinutesView(@Nullable Statement minutes, Instant heldAt, List<CommitmentView> commitments) {
 
-        static @Nullable MinutesView of(IssuedMeasure.@Nullable Minutes minutes) {
+        static @Nullable MinutesView of(IssuedMeasure.@Nullable Minutes minutes, boolean persons) {
             return minutes == null
                     ? null
                     : new MinutesView(
-                            minutes.minutes(),
+                            persons ? minutes.minutes() : null,
                             minutes.heldAt(),
                             minutes.commitments().stream().map(CommitmentView::of).toList());
         }
@@ -74,14 +74,14 @@ public record MeasureView(
         }
     }
 
-    /** @param persons whether the reader may see names of persons */
+    /** @param persons whether the reader may see what tells of persons */
     public static MeasureView of(IssuedMeasure measure, boolean persons) {
         return new MeasureView(
                 measure.measureId(),
                 measure.kind(),
                 measure.reason(),
                 SummonsView.of(measure.summons(), persons),
-                MinutesView.of(measure.minutes()),
+                MinutesView.of(measure.minutes(), persons),
                 measure.stands(),
                 measure.withdrawn(),
                 measure.issuedAt());

@@ -10,7 +10,6 @@ import cn.dabiao.domain.rectification.Hazard;
 import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.rectification.RectificationOrder;
 import cn.dabiao.domain.rectification.RectificationStanding;
-import cn.dabiao.domain.scoring.Evidence;
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.domain.value.Statement;
@@ -37,14 +36,17 @@ public record RectificationView(
         Instant orderedAt) {
 
     /** What the school has mended, and what proves it. */
-    public record ReportView(Statement report, List<Evidence> evidence, Instant reportedAt) {
+    public record ReportView(Statement report, List<ProofView> evidence, Instant reportedAt) {
 
-        static @Nullable ReportView of(RectificationOrder.@Nullable Report report) {
-            return report == null ? null : new ReportView(report.report(), report.evidence(), report.reportedAt());
+        static @Nullable ReportView of(RectificationOrder.@Nullable Report report, boolean persons) {
+            return report == null
+                    ? null
+                    : new ReportView(report.report(), ProofView.of(report.evidence(), persons), report.reportedAt());
         }
     }
 
-    public static RectificationView of(RectificationOrder order) {
+    /** @param persons whether the reader may see what tells of persons */
+    public static RectificationView of(RectificationOrder order, boolean persons) {
         return new RectificationView(
                 order.orderId(),
                 order.round(),
@@ -53,7 +55,7 @@ public record RectificationView(
                 order.dueOn(),
                 order.standing(),
                 order.overdue(),
-                ReportView.of(order.report()),
+                ReportView.of(order.report(), persons),
                 order.finding(),
                 order.orderedAt());
     }

@@ -23,7 +23,7 @@ public record ReviewedItemView(
         ItemNo itemNo,
         Points points,
         @Nullable Points score,
-        List<DeductionBody> deductions,
+        List<DeductionView> deductions,
         List<Measurement> measurements,
         List<NotApplicable> notApplicable,
         @Nullable InspectorId scoredBy,

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.api.assessment.AppealView;
 import cn.dabiao.api.assessment.AssessmentView;
-import cn.dabiao.api.assessment.DeductionBody;
+import cn.dabiao.api.assessment.DeductionView;
 import cn.dabiao.api.assessment.DeterminationView;
+import cn.dabiao.api.assessment.DocumentView;
 import cn.dabiao.api.assessment.MeasureView;
 import cn.dabiao.api.assessment.RectificationView;
 import cn.dabiao.api.assessment.ReviewedItemView;
@@ -33,7 +34,7 @@ import cn.dabiao.domain.standard.Standard;
  * Makes the contract's view of a state.
  *
  * @param terms   what the campaign and its standard say at the moment of asking
- * @param persons whether the reader may see names and phones of persons
+ * @param persons whether the reader may see persons, and what tells of them
  */
 record AssessmentViews(Terms terms, boolean persons) {
 
@@ -71,8 +72,12 @@ record AssessmentViews(Terms terms, boolean persons) {
                 state.reviews().stream().map(this::round).toList(),
                 grade(grade),
                 determination(state.aftermath().determination()),
-                state.aftermath().orders().stream().map(RectificationView::of).toList(),
-                state.aftermath().appeals().stream().map(AppealView::of).toList(),
+                state.aftermath().orders().stream()
+                        .map(order -> RectificationView.of(order, persons))
+                        .toList(),
+                state.aftermath().appeals().stream()
+                        .map(appeal -> AppealView.of(appeal, persons))
+                        .toList(),
                 state.aftermath().measures().stream()
                         .map(measure -> MeasureView.of(measure, persons))
                         .toList(),
@@ -100,13 +105,13 @@ record AssessmentViews(Terms terms, boolean persons) {
                         review.tagOf(item.itemNo())));
     }
 
-    private static ReviewedItemView scored(Review review, Item item, ReviewedItem scored) {
+    private ReviewedItemView scored(Review review, Item item, ReviewedItem scored) {
         return new ReviewedItemView(
                 review.round(),
                 item.itemNo(),
                 item.points(),
                 scored.score(),
-                scored.deductions().stream().map(DeductionBody::of).toList(),
+                DeductionView.of(scored.deductions(), persons),
                 scored.measurements(),
                 scored.notApplicable(),
                 scored.scoredBy(),
@@ -129,7 +134,7 @@ record AssessmentViews(Terms terms, boolean persons) {
     private AssessmentView.Plan plan(PlanSubmitted plan) {
         return new AssessmentView.Plan(
                 plan.title(),
-                plan.document(),
+                DocumentView.of(plan.document(), persons),
                 persons ? plan.leadingGroup() : List.of(),
                 plan.deadline(),
                 plan.late(),

@@ -37,6 +37,9 @@ class DifferenceReadController implements DifferenceReads {
 
     private static final List<String> GROUPS = List.of(Groups.ASSESSMENT);
 
+    /** Up to where, and whether with what tells of persons. */
+    private record Shown(long last, boolean persons) {}
+
     private final Reads reads;
     private final Moments moments;
     private final VisibleAssessments visible;
@@ -68,14 +71,16 @@ class DifferenceReadController implements DifferenceReads {
             throw before(to, toPosition, from == null ? fromPosition : from);
         }
         // Without a later moment: as far as the projection has come that says who may read it.
-        long last = reads.showing(GROUPS, Math.max(first, asked.orElse(first)), shown -> {
-            visible.require(assessmentId, ReadScope.of(actor));
-            return asked.orElse(shown);
+        Shown shown = reads.showing(GROUPS, Math.max(first, asked.orElse(first)), reached -> {
+            ReadScope scope = ReadScope.of(actor);
+            AssessmentRecord now = visible.require(assessmentId, scope);
+            return new Shown(asked.orElse(reached), scope.showsPersonsOf(assessmentId, now.members()));
         });
+        long last = shown.last();
         @Nullable AssessmentRecord before = past.one(assessmentId, first).orElse(null);
         AssessmentRecord after = past.one(assessmentId, last)
                 .orElseThrow(() -> new Refusal.NotFound(Thing.ASSESSMENT, assessmentId.value()).asException());
-        Differences differences = new Differences(Words.in(locale));
+        Differences differences = new Differences(Words.in(locale), shown.persons());
         return Answers.shown(last, new AssessmentDiff(
                 assessmentId,
                 Differences.side(before, first),

@@ -13,7 +13,7 @@ import cn.dabiao.api.assessment.AssessmentDiff.Aspect;
 import cn.dabiao.api.assessment.AssessmentDiff.DiffChange;
 import cn.dabiao.api.assessment.AssessmentDiff.DiffItem;
 import cn.dabiao.api.assessment.AssessmentDiff.DiffSide;
-import cn.dabiao.api.assessment.DeductionBody;
+import cn.dabiao.api.assessment.DeductionView;
 import cn.dabiao.domain.assessment.ReviewedItem;
 import cn.dabiao.domain.assessment.StandingGrade;
 import cn.dabiao.domain.scoring.Deduction;
@@ -22,8 +22,12 @@ import cn.dabiao.domain.value.Points;
 import cn.dabiao.query.assessment.AssessmentRecord;
 import cn.dabiao.query.history.Words;
 
-/** Tells two states of an assessment from each other, in words; the earlier one is null before it began. */
-record Differences(Words words) {
+/**
+ * Tells two states of an assessment from each other, in words; the earlier one is null before it began.
+ *
+ * @param persons whether the reader may see what tells of persons
+ */
+record Differences(Words words, boolean persons) {
 
     static DiffSide side(@Nullable AssessmentRecord row, long position) {
         if (row == null) {
@@ -92,8 +96,8 @@ record Differences(Words words) {
                 no,
                 was,
                 is,
-                added.stream().map(DeductionBody::of).toList(),
-                removed.stream().map(DeductionBody::of).toList(),
+                DeductionView.of(added, persons),
+                DeductionView.of(removed, persons),
                 words.say("diff.item", Map.of(
                         "itemNo", no,
                         "before", was == null ? words.say("diff.unscored") : was,

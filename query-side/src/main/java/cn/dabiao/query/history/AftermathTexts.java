@@ -156,11 +156,12 @@ record AftermathTexts(Words words, boolean persons) {
                 "because", words.because(it.reason())));
     }
 
+    /** What somebody said in an interview tells of persons. */
     String of(InterviewHeld it, Supplier<ZoneId> zone) {
         return words.say("InterviewHeld", Map.of(
                 "measureId", it.measureId(),
                 "heldAt", minute(it.heldAt(), zone),
-                "minutes", it.minutes(),
+                "minutes", persons ? words.say("minutes", Map.of("minutes", it.minutes())) : "",
                 "commitments", commitments(it.commitments())));
     }
 

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.api.Page;
-import cn.dabiao.api.assessment.DeductionBody;
+import cn.dabiao.api.assessment.DeductionView;
 import cn.dabiao.api.assessment.HistoryEntry;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
@@ -132,7 +132,7 @@ public final class Histories {
                 row.facts().before(),
                 row.facts().after(),
                 inspector(event),
-                deductions(event).stream().map(DeductionBody::of).toList(),
+                DeductionView.of(deductions(event), texts.persons()),
                 measurements(event),
                 tellsOfPersons(event) && !texts.persons() ? null : row.facts().reason(),
                 assessment == null ? null : texts.authority(assessment),

@@ -118,7 +118,7 @@ record HistoryTexts(Words words, boolean persons) {
         return switch (event) {
             case PlanSubmitted it -> words.say("PlanSubmitted", Map.of(
                     "title", it.title(),
-                    "document", it.document().name(),
+                    "file", persons ? words.say("plan.file", Map.of("document", it.document().name())) : "",
                     "timing", words.say(it.late() ? "plan.late" : "plan.inTime", Map.of("deadline", it.deadline()))));
             case SelfAssessed it -> words.say("SelfAssessed", Map.of(
                     "total", it.total(),

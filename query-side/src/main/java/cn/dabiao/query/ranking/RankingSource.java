@@ -20,6 +20,10 @@ record RankingSource(@Nullable List<RankedRecord> folded, long upTo) {
         return new RankingSource(List.copyOf(folded), position);
     }
 
+    boolean isNow() {
+        return folded == null;
+    }
+
     /** The statement over these rows, which it calls {@code %s}, with nothing bound but them. */
     StatementSpec over(String statement, JdbcClient jdbc) {
         return folded == null

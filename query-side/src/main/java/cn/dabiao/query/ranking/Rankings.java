@@ -12,9 +12,12 @@ import cn.dabiao.api.campaign.RankingOrder;
 import cn.dabiao.api.campaign.RankingRow;
 import cn.dabiao.api.problem.InvalidRequestException;
 import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.standard.Category;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.query.projecting.Columns;
+import cn.dabiao.query.reading.LastAnswer;
+import cn.dabiao.query.reading.LastAnswer.Mark;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 import cn.dabiao.query.register.standard.Standards;
@@ -56,9 +59,15 @@ public final class Rankings {
              LIMIT :rows
             """;
 
+    private static final String MARK = LastAnswer.MARK
+            + " FROM view.ranking WHERE campaign_id = :campaign AND bureau = :bureau AND grade IS NOT NULL";
+    /** Some hundred pages. */
+    private static final int KEPT = 20_000;
+
     private final JdbcClient jdbc;
     private final Standards standards;
     private final PublishedRanking published;
+    private final LastAnswer<Asked, List<RankingRow>> read = new LastAnswer<>(KEPT, List::size);
 
     public Rankings(JdbcClient jdbc, Standards standards) {
         this.jdbc = jdbc;
@@ -84,7 +93,31 @@ public final class Rankings {
             Campaign campaign, RankingQuery query, ReadScope scope, RankingSource source, long shown) {
         Listing listing = query.listing(campaign.campaignId());
         @Nullable List<String> after = listing.after(query.cursor(), 2).orElse(null);
-        List<RankingRow> rows = source.over(PAGE, jdbc)
+        List<RankingRow> rows = source.isNow()
+                ? read.of(
+                        new Asked(campaign.campaignId(), query, scope.seesAll(), scope.school()),
+                        List.of(mark(campaign)),
+                        () -> rows(campaign, query, scope, source, after))
+                : rows(campaign, query, scope, source, after);
+        return listing.page(
+                rows, query.limit(), row -> List.of(row.rank(), row.schoolCode()), row -> row, shown);
+    }
+
+    private Mark mark(Campaign campaign) {
+        return jdbc.sql(MARK)
+                .param("campaign", campaign.campaignId().value())
+                .param("bureau", campaign.bureau().value())
+                .query(Mark::row)
+                .single();
+    }
+
+    private List<RankingRow> rows(
+            Campaign campaign,
+            RankingQuery query,
+            ReadScope scope,
+            RankingSource source,
+            @Nullable List<String> after) {
+        return source.over(PAGE, jdbc)
                 .param("campaign", campaign.campaignId().value())
                 .param("bureau", campaign.bureau().value())
                 .param("by", query.by().value())
@@ -99,8 +132,6 @@ public final class Rankings {
                 .param("rows", query.limit() + 1)
                 .query(RankingRows::row)
                 .list();
-        return listing.page(
-                rows, query.limit(), row -> List.of(row.rank(), row.schoolCode()), row -> row, shown);
     }
 
     private static void requireCategory(RankingOrder by, Standard standard) {
@@ -112,4 +143,7 @@ public final class Rankings {
             throw new InvalidRequestException("by", by.value(), "one-of", Map.of("known", known));
         }
     }
+
+    /** What a page's rows depend on beside the rows that are ranked; a campaign has one bureau. */
+    private record Asked(CampaignId campaign, RankingQuery query, boolean all, @Nullable String school) {}
 }

@@ -2,8 +2,6 @@ package cn.dabiao.query.rebuilding;
 
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -22,42 +20,30 @@ import cn.dabiao.query.projecting.TokenRows;
  * it ends the tables show exactly what the group's tokens say, so the tokens stay, and so do the processors.
  *
  * <p>A read that has taken its snapshot before the last rows were written must not come to see the new tables, for it would
- * not see those rows: the exchange waits until there is none. It waits briefly, or gives way and is tried again.
+ * not see those rows. So the last rows are written when no processor can add any, everybody who was reading then is waited
+ * for, and only then are the tables exchanged: who begins to read later sees all rows in the old tables, in the new ones,
+ * and in both one after the other. While that lasts the processors stand still, so it is short: {@link Rebuild} waits
+ * outside for reads that take long, and comes here when there is none; if one has begun in between, this gives way.
  */
 final class Exchange {
 
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
     private static final Set<String> GIVE_WAY = Set.of("55P03", "40P01");
-    private static final Duration READERS = Duration.ofSeconds(1);
-    private static final Duration PAUSE = Duration.ofMillis(20);
     private static final String ALONE = "SELECT pg_advisory_xact_lock(hashtextextended(:fence, 0))";
     /** Less than the second after which PostgreSQL looks for a deadlock, and might end a read for it. */
     private static final String BRIEFLY = "SET LOCAL lock_timeout = '300ms'";
-    /** Who waits at the fence takes another snapshot afterwards. */
-    private static final String OLD_READERS =
-            """
-            SELECT count(*)
-              FROM pg_stat_activity
-             WHERE datname = current_database()
-               AND backend_type = 'client backend'
-               AND backend_xmin IS NOT NULL
-               AND xact_start < :since
-               AND pid NOT IN (pg_backend_pid(), :own)
-               AND wait_event IS DISTINCT FROM 'advisory'
-            """;
     private static final String CLEAR_PARKED = "DELETE FROM view.dead_letter_entry WHERE processing_group = :group";
 
     private final String group;
     private final Shadow shadow;
     private final DataSource database;
-    private final JdbcClient outside;
+    private final Readers readers;
 
-    /** @param outside on another connection than the exchange's, outside any transaction */
-    Exchange(String group, Shadow shadow, DataSource database, JdbcClient outside) {
+    Exchange(String group, Shadow shadow, DataSource database, Readers readers) {
         this.group = group;
         this.shadow = shadow;
         this.database = database;
-        this.outside = outside;
+        this.readers = readers;
     }
 
     /** Folds and writes everything up to a position. */
@@ -92,10 +78,10 @@ final class Exchange {
     }
 
     private boolean exchanged(JdbcClient inside, CatchUp rest) throws InterruptedException {
-        inside.sql("SET LOCAL lock_timeout = '2s'").update();
+        inside.sql("SET LOCAL lock_timeout = '1s'").update();
         inside.sql(ALONE).param("fence", Fence.of(group)).query((_, _) -> true).single();
         rest.upTo(TokenRows.furthest(inside, group));
-        if (!noOldReaders(inside.sql("SELECT pg_backend_pid()").query(Integer.class).single())) {
+        if (!readers.staying().isEmpty()) {
             return false;
         }
         inside.sql(BRIEFLY).update();
@@ -104,22 +90,6 @@ final class Exchange {
         inside.sql(CLEAR_PARKED).param("group", group).update();
         new RebuildTable(inside).end(group, RebuildState.DONE, null, null);
         return true;
-    }
-
-    private boolean noOldReaders(int own) throws InterruptedException {
-        OffsetDateTime since = outside.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
-        long deadline = System.nanoTime() + READERS.toNanos();
-        while (true) {
-            long readers =
-                    outside.sql(OLD_READERS).param("since", since).param("own", own).query(Long.class).single();
-            if (readers == 0) {
-                return true;
-            }
-            if (System.nanoTime() - deadline >= 0) {
-                return false;
-            }
-            Thread.sleep(PAUSE);
-        }
     }
 
     private static boolean givesWay(DataAccessException e) {

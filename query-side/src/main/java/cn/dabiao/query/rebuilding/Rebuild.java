@@ -29,24 +29,35 @@ final class Rebuild {
     /** So few events that the live projection may wait while they are folded. */
     private static final long CLOSE = 1_000;
     private static final int ROUNDS = 50;
-    private static final int ATTEMPTS = 60;
+    /** In which the live projection makes good what it has missed. */
     private static final Duration PAUSE = Duration.ofMillis(500);
 
     private final String group;
     private final Function<JdbcClient, List<Projection>> projections;
     private final DataSource database;
     private final EventScan scan;
+    private final Duration patience;
 
-    /** @param projections those of the group, writing through what they are given */
-    Rebuild(String group, Function<JdbcClient, List<Projection>> projections, DataSource database, EventScan scan) {
+    /**
+     * @param projections those of the group, writing through what they are given
+     * @param patience    how long it waits for reads that are in the way of the exchange
+     */
+    Rebuild(
+            String group,
+            Function<JdbcClient, List<Projection>> projections,
+            DataSource database,
+            EventScan scan,
+            Duration patience) {
         this.group = group;
         this.projections = projections;
         this.database = database;
         this.scan = scan;
+        this.patience = patience;
     }
 
     /**
      * @throws Poisoned              when an event cannot be projected
+     * @throws StillInUse            when reads are in the way all the time
      * @throws CancellationException when somebody wants no more of it
      */
     void run() throws SQLException, InterruptedException {
@@ -73,7 +84,9 @@ final class Rebuild {
     }
 
     private void runAlone(JdbcClient jdbc) throws SQLException, InterruptedException {
-        Shadow shadow = new Shadow(tables(jdbc), jdbc);
+        List<String> tables = tables(jdbc);
+        Shadow shadow = new Shadow(tables, jdbc);
+        Readers readers = new Readers(jdbc, tables, group);
         shadow.begin();
         boolean done = false;
         try (Folding folding = new Folding(projections.apply(shadow.redirected()), shadow::index)) {
@@ -81,7 +94,8 @@ final class Rebuild {
             pass.chase();
             shadow.index();
             pass.chase();
-            done = exchange(new Exchange(group, shadow, database, jdbc), pass);
+            exchange(new Exchange(group, shadow, database, readers), readers, pass);
+            done = true;
         } finally {
             if (!done) {
                 shadow.drop();
@@ -89,15 +103,21 @@ final class Rebuild {
         }
     }
 
-    private static boolean exchange(Exchange exchange, Pass pass) throws SQLException, InterruptedException {
-        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
-            if (exchange.attempt(pass::upTo)) {
-                return true;
-            }
-            Thread.sleep(PAUSE);
+    /** While it waits the tables follow the live ones, so that little is left to be done when these stand still. */
+    private void exchange(Exchange exchange, Readers readers, Pass pass) throws SQLException, InterruptedException {
+        long deadline = System.nanoTime() + patience.toNanos();
+        List<String> staying;
+        do {
             pass.chase();
-        }
-        throw new IllegalStateException("the tables are in use all the time");
+            staying = readers.staying();
+            if (staying.isEmpty()) {
+                if (exchange.attempt(pass::upTo)) {
+                    return;
+                }
+                Thread.sleep(PAUSE);
+            }
+        } while (System.nanoTime() - deadline < 0);
+        throw new StillInUse(patience, staying);
     }
 
     private List<String> tables(JdbcClient jdbc) {

@@ -43,6 +43,7 @@ public final class Rebuilds implements AutoCloseable {
     private final DataSource database;
     private final EventScan scan;
     private final String node;
+    private final Duration patience;
     private final JdbcClient jdbc;
     private final RebuildTable table;
     private final Set<String> here = ConcurrentHashMap.newKeySet();
@@ -54,18 +55,21 @@ public final class Rebuilds implements AutoCloseable {
     /**
      * @param projections those of a group, writing through what they are given
      * @param node        a name that no other node has
+     * @param patience    how long a rebuild waits for reads that are in the way of its exchange
      */
     public Rebuilds(
             List<String> groups,
             BiFunction<String, JdbcClient, List<Projection>> projections,
             DataSource database,
             EventScan scan,
-            String node) {
+            String node,
+            Duration patience) {
         this.groups = List.copyOf(groups);
         this.projections = projections;
         this.database = database;
         this.scan = scan;
         this.node = node;
+        this.patience = patience;
         this.jdbc = JdbcClient.create(database);
         this.table = new RebuildTable(jdbc);
     }
@@ -109,7 +113,7 @@ public final class Rebuilds implements AutoCloseable {
 
     private void run(String group) {
         try {
-            new Rebuild(group, it -> projections.apply(group, it), database, scan).run();
+            new Rebuild(group, it -> projections.apply(group, it), database, scan, patience).run();
             LOG.info("{} is rebuilt and in place", group);
         } catch (Poisoned e) {
             LOG.error("{} cannot be rebuilt: {}. What there was stays in place", group, e.getMessage(), e.getCause());

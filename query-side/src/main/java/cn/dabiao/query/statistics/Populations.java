@@ -14,10 +14,13 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.assessment.Phase;
 import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.school.Ownership;
 import cn.dabiao.domain.school.SchoolKind;
 import cn.dabiao.domain.standard.Grade;
 import cn.dabiao.domain.value.Township;
+import cn.dabiao.query.reading.LastAnswer;
+import cn.dabiao.query.reading.LastAnswer.Mark;
 
 /** Reading the schools of a campaign as they stand: {@code view.school} beside {@code view.statistics}. */
 final class Populations {
@@ -40,13 +43,31 @@ final class Populations {
                 OR school.status = 'OPEN'
             """;
 
+    private static final String MARKS = LastAnswer.MARK
+            + " FROM view.statistics WHERE campaign_id = :campaign AND bureau = :bureau UNION ALL "
+            + LastAnswer.MARK
+            + " FROM view.school WHERE bureau = :bureau";
+    /** Some hundred counties of a few hundred schools, of about a kilobyte each. */
+    private static final int KEPT = 50_000;
+
     private final JdbcClient jdbc;
+    private final LastAnswer<CampaignId, Population> read =
+            new LastAnswer<>(KEPT, population -> population.begun().size() + population.unbegun().size());
 
     Populations(JdbcClient jdbc) {
         this.jdbc = jdbc;
     }
 
     Population of(Campaign campaign) {
+        List<Mark> rows = jdbc.sql(MARKS)
+                .param("bureau", campaign.bureau().value())
+                .param("campaign", campaign.campaignId().value())
+                .query(Mark::row)
+                .list();
+        return read.of(campaign.campaignId(), rows, () -> all(campaign));
+    }
+
+    private Population all(Campaign campaign) {
         List<StatisticsRow> begun = new ArrayList<>();
         List<CountedSchool> unbegun = new ArrayList<>();
         // Some ten of them in a county, each in many rows.

@@ -11,6 +11,8 @@ import org.axonframework.messaging.unitofwork.DefaultUnitOfWork;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import com.zaxxer.hikari.HikariDataSource;
 
@@ -23,6 +25,7 @@ import cn.dabiao.query.fixture.QueryNode;
  * Readers that keep a list of gaps give up on one after a minute, and then a transaction that was open for longer commits
  * an event that nobody will ever see. Here a position is given at the commit, so that there is no gap to give up on.
  */
+@Execution(ExecutionMode.CONCURRENT)
 class OpenWriterTest {
 
     /** Longer than the minute after which Axon forgets a gap. */

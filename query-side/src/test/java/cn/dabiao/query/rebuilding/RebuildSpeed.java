@@ -122,7 +122,8 @@ public final class RebuildSpeed {
     }
 
     private Speed rebuilt(String group) {
-        try (Rebuilds rebuilds = new Rebuilds(GROUPS, ProjectionsOf::group, database, scan, UUID.randomUUID().toString())) {
+        try (Rebuilds rebuilds = new Rebuilds(
+                GROUPS, ProjectionsOf::group, database, scan, UUID.randomUUID().toString(), Duration.ofMinutes(1))) {
             Began began = begun();
             rebuilds.begin(group, "operator");
             Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(20))

@@ -192,10 +192,13 @@ class RebuildTest {
                 .single();
     }
 
+    /** Always some events ahead of what is projected, and not so many that the test is busy with them alone. */
     private static int written(QueryNode node, AtomicBoolean over) {
         int number = 0;
         while (!over.get()) {
             number++;
+            Awaitility.await().atMost(Duration.ofSeconds(20)).pollInterval(Duration.ofMillis(2))
+                    .until(() -> node.head() - node.seen("history") < 100);
             node.ledger().append(Story.graded(Given.school("213207%04d".formatted(number), "边写小学"), "1.2", "1"));
         }
         return number;
