@@ -93,6 +93,7 @@ final class RefusalTypes {
             case Refusal.TakenInFuture _ -> ProblemType.TAKEN_IN_FUTURE;
             case Refusal.DemoNotHere _ -> ProblemType.DEMO_NOT_HERE;
             case Refusal.RebuildUnderWay _ -> ProblemType.REBUILD_UNDER_WAY;
+            case Refusal.EventNotSkippable _ -> ProblemType.EVENT_NOT_SKIPPABLE;
             case Refusal.MeasurementContradicted _ -> ProblemType.MEASUREMENT_CONTRADICTED;
             case Refusal.InconsistentStandard _ -> ProblemType.INCONSISTENT_STANDARD;
         };

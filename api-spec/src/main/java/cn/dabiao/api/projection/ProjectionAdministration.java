@@ -76,7 +76,9 @@ public interface ProjectionAdministration {
             operationId = "skipDeadLetter",
             summary = "Leave a parked event out of a projection for good, and try what waits behind it",
             description = "Who did so, when and why is kept; rebuilds leave the event out as well. The ledger has it as "
-                    + "before.")
+                    + "before. Only in the history, and there not the event with which a school, an assessment or a "
+                    + "campaign begins: everywhere else the rows are folded from all events, and would be wrong without "
+                    + "one, so that it has to be mended and retried.")
     @PostMapping("/api/v1/admin/projections/{group}/dead-letters/{position}/skip")
     @Permitted(Role.OPERATOR)
     ResponseEntity<DeadLetterOutcome> skip(

@@ -79,12 +79,14 @@ public final class ParkedEvents {
     }
 
     /**
-     * Leaves an event out of the projection, and tries the rest of its sequence.
+     * Leaves an event out of the projection, and tries the rest of its sequence. One that the others need is refused
+     * ({@link SkipPolicy}).
      *
      * @return what is at the head of the sequence now; empty when nothing of it is parked any more
      */
     Optional<ParkedEvent> skip(String group, long position, Reason reason, String by) {
         ParkedEvent parked = at(group, position);
+        SkipPolicy.require(group, parked);
         transactions.executeWithoutResult(_ -> {
             jdbc.sql(SKIP)
                     .param("group", group)
@@ -132,6 +134,7 @@ public final class ParkedEvents {
                 row.getString("sequence_identifier"),
                 row.getLong("position"),
                 row.getString("stream_id"),
+                row.getLong("stream_seq"),
                 row.getString("event_type"),
                 simpleName(row.getString("cause_type")),
                 Instant.parse(row.getString("enqueued_at")),

@@ -57,16 +57,17 @@ record WorkRecord(
         rounds = List.copyOf(rounds);
     }
 
-    static WorkRecord begun(AssessmentEvent event, long position) {
+    static WorkRecord begun(AssessmentEvent event, long sequence, long position) {
         if (event instanceof PlanSubmitted plan) {
-            return new WorkRecord(plan.assessmentId(), plan.bureau(), List.of(), List.of(), 1, position);
+            return new WorkRecord(plan.assessmentId(), plan.bureau(), List.of(), List.of(), sequence + 1, position);
         }
         throw new IllegalStateException("an assessment begins with a plan, not with " + event);
     }
 
-    WorkRecord after(AssessmentEvent event, long newPosition) {
+    /** @param sequence the event's number in its stream, from 0 on */
+    WorkRecord after(AssessmentEvent event, long sequence, long newPosition) {
         WorkRecord next = after(event);
-        return new WorkRecord(assessmentId, bureau, next.waiting, next.rounds, version + 1, newPosition);
+        return new WorkRecord(assessmentId, bureau, next.waiting, next.rounds, sequence + 1, newPosition);
     }
 
     private WorkRecord after(AssessmentEvent event) {

@@ -34,12 +34,15 @@ public final class WorkloadProjection implements Projection {
 
     @EventHandler
     void on(AssessmentEvent event, DomainEventMessage<?> message) {
+        long sequence = message.getSequenceNumber();
         long position = EventPosition.of(message);
         Batches.fold(
                 rows,
                 event.assessmentId().value(),
                 message,
-                before -> before == null ? WorkRecord.begun(event, position) : before.after(event, position));
+                before -> before == null
+                        ? WorkRecord.begun(event, sequence, position)
+                        : before.after(event, sequence, position));
     }
 
     @ResetHandler

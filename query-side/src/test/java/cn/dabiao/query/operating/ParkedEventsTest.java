@@ -1,7 +1,6 @@
 package cn.dabiao.query.operating;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +12,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 import com.zaxxer.hikari.HikariDataSource;
 
-import cn.dabiao.domain.refusal.RefusedException;
-import cn.dabiao.domain.value.Reason;
 import cn.dabiao.query.fixture.Database;
 import cn.dabiao.query.fixture.Given;
 import cn.dabiao.query.fixture.QueryNode;
@@ -71,30 +68,6 @@ class ParkedEventsTest {
             assertThat(node.parked()).isEmpty();
             assertThat(versions(node)).containsExactly(OTHER + " 24", POISONED + " 24");
             assertThat(status(node).alarming()).isFalse();
-        }
-    }
-
-    @Test
-    void an_event_is_left_out_for_a_reason_that_is_kept() {
-        try (QueryNode node = QueryNode.started(database)) {
-            poison(node);
-            List<Object> events = Story.of(Given.school(POISONED, "毒小学")).registered().plan(false).events();
-            node.ledger().append(Given.aCampaignWith(events));
-            node.caughtUp();
-            ParkedEvents parked = node.bean(ParkedEvents.class);
-            long position = parked.firsts("assessment", -1, 10).getFirst().position();
-            assertThat(parked.firsts("assessment", position, 10)).isEmpty();
-            assertThatExceptionOfType(RefusedException.class)
-                    .isThrownBy(() -> parked.retry("assessment", position + 1));
-
-            assertThat(parked.skip("assessment", position, new Reason("测试数据"), "operator")).isEmpty();
-            assertThat(node.parked()).isEmpty();
-            assertThat(node.jdbc()
-                            .sql("SELECT processing_group || ' ' || position || ' ' || reason || ' ' || skipped_by "
-                                    + "FROM view.skipped_event")
-                            .query(String.class)
-                            .list())
-                    .containsExactly("assessment " + position + " 测试数据 operator");
         }
     }
 

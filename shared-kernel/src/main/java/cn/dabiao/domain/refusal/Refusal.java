@@ -361,6 +361,9 @@ public sealed interface Refusal {
     /** A group of projections is rebuilt once at a time. */
     record RebuildUnderWay(String group) implements Refusal {}
 
+    /** What a projection makes of later events rests on this one: without it they would fail, or rows be wrong. */
+    record EventNotSkippable(String group, long position, String eventType) implements Refusal {}
+
     /** The standard breaks its own rules. */
     record InconsistentStandard(StandardId standardId, List<StandardFault> faults) implements Refusal {}
 }

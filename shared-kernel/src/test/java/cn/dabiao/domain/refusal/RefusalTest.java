@@ -138,6 +138,7 @@ class RefusalTest {
                 new Refusal.FileHashDiffers(new Sha256("a".repeat(64)), new Sha256("b".repeat(64))),
                 new Refusal.TakenInFuture(Guannan.at("2018-04-11T09:00"), Guannan.at("2018-04-10T09:00")),
                 new Refusal.RebuildUnderWay("ranking"),
+                new Refusal.EventNotSkippable("assessment", 17, "assessment.ItemScored"),
                 new Refusal.InconsistentStandard(Guannan.STANDARD.standardId(), List.of()));
     }
 
