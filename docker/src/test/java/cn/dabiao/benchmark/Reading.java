@@ -20,7 +20,9 @@ import cn.dabiao.command.assessment.AssessmentDesk;
 final class Reading implements AutoCloseable {
 
     private static final int CONNECTIONS = 40;
-    private static final Duration WARM_UP = Duration.ofSeconds(30);
+    private static final Duration WARM_UP = Duration.ofSeconds(4);
+    /** The way of a request through the product is long: it takes so long until all of it is compiled. */
+    private static final Duration HTTP_WARM_UP = Duration.ofSeconds(30);
     private static final int WARM_UP_CLIENTS = 8;
     private static final int COMMANDS = 500;
 
@@ -77,7 +79,7 @@ final class Reading implements AutoCloseable {
             reads.add(new Read(path.getKey(), path.getValue(), byJdbc, made));
         }
         for (Read read : reads) {
-            overHttp(read, WARM_UP_CLIENTS, WARM_UP);
+            overHttp(read, WARM_UP_CLIENTS, HTTP_WARM_UP);
             Load.measure(read.byJdbc(), WARM_UP_CLIENTS, WARM_UP);
         }
         for (int number : clients) {

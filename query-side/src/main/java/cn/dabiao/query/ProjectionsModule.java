@@ -46,6 +46,8 @@ final class ProjectionsModule implements ConfigurerModule {
 
     private static final Logger LOG = LoggerFactory.getLogger(ProjectionsModule.class);
     private static final int BATCH = 500;
+    /** After a batch that failed, or a node that died, nobody projects for so long; asking costs a short query. */
+    private static final long CLAIM_MILLIS = 1_000;
 
     private final JdbcClient jdbc;
     private final ConnectionProvider connections;
@@ -126,6 +128,7 @@ final class ProjectionsModule implements ConfigurerModule {
                 .transactionManager(processing.transactionManager(group))
                 .coordinatorExecutor(_ -> executor(1, "Coordinator[" + group + "]", configuration))
                 .workerExecutor(_ -> executor(settings.segments(), "WorkPackage[" + group + "]", configuration))
+                .tokenClaimInterval(CLAIM_MILLIS)
                 .initialSegmentCount(settings.segments())
                 .initialToken(StreamableMessageSource::createTailToken)
                 .batchSize(BATCH)

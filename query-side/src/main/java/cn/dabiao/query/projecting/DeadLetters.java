@@ -49,6 +49,7 @@ public final class DeadLetters {
                 .connectionProvider(connections)
                 .transactionManager(transactions)
                 .schema(SCHEMA)
+                .statementFactory(new ParkingToTheMicrosecond(SCHEMA, serializer))
                 .genericSerializer(Tokens.SERIALIZER)
                 .eventSerializer(serializer)
                 .build();
