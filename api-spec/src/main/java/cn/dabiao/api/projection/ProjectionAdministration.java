@@ -77,7 +77,7 @@ public interface ProjectionAdministration {
             summary = "Leave a parked event out of a projection for good, and try what waits behind it",
             description = "Who did so, when and why is kept; rebuilds leave the event out as well. The ledger has it as "
                     + "before. Only in the history, and there not the event with which a school, an assessment or a "
-                    + "campaign begins: everywhere else the rows are folded from all events, and would be wrong without "
+                    + "campaign begins, nor one that says who inspects: everywhere else the rows are folded from all events, and would be wrong without "
                     + "one, so that it has to be mended and retried.")
     @PostMapping("/api/v1/admin/projections/{group}/dead-letters/{position}/skip")
     @Permitted(Role.OPERATOR)

@@ -106,6 +106,11 @@ public final class Histories {
         return page(listing, table.ofCampaign(id, filter, after, limit + 1), limit, texts, shown);
     }
 
+    /** Whether it follows from events of this type who may read a history as its inspector: without one of them, somebody wrong. */
+    public static boolean tellWhoMayRead(String eventType) {
+        return Membership.EVENTS.contains(eventType);
+    }
+
     private static Listing listing(String name, Object of, HistoryFilter filter) {
         return Listing.of(name, of, filter.types(), filter.from(), filter.to(), filter.item());
     }

@@ -37,11 +37,21 @@ class SkippedEventsTest {
 
     private static final Reason REASON = new Reason("测试数据");
     private static final SchoolRegistered SCHOOL = Given.school("2132072409", "毒小学");
-    /** The campaign, the registration, its change, the plan and the self-assessment come before the application. */
+    /** Before it are the standard, the campaign and its inspectors; the self-assessment and the acceptance are in between. */
     private static final int REGISTERED = 5;
     private static final int UPDATED = 6;
     private static final int PLANNED = 7;
     private static final int APPLIED = 9;
+    private static final int DRAWN = 11;
+    private static final int OPENED = 12;
+    private static final int REPLACED = 13;
+
+    private static final List<Object> LIFE = Story.of(SCHOOL)
+            .registered().then(updated("改名小学")).plan(false).applied().drawn().opened().replaced()
+            .scored("1.2", "2", "不合要求").allScored().signed().graded()
+            .events();
+    /** How much of it has been lived when an event cannot be projected. */
+    private static final int LIVED = REPLACED - REGISTERED + 1;
 
     private final HikariDataSource database = Database.fresh();
 
@@ -60,7 +70,7 @@ class SkippedEventsTest {
 
     @ParameterizedTest
     @CsvSource({"register," + UPDATED, "assessment," + APPLIED, "ranking," + APPLIED, "statistics," + APPLIED,
-        "history," + REGISTERED, "history," + PLANNED})
+        "history," + REGISTERED, "history," + PLANNED, "history," + DRAWN, "history," + OPENED, "history," + REPLACED})
     void an_event_that_others_rest_on_is_not_left_out_and_goes_on_when_it_is_mended(String group, long position) {
         try (QueryNode node = QueryNode.started(database)) {
             ParkedEvents parked = lived(node, group, position);
@@ -103,8 +113,8 @@ class SkippedEventsTest {
     }
 
     /**
-     * A life of which the group cannot write what the event at this position makes. But in the history a row may be of
-     * several events, and has the position of the last.
+     * A life of which the group cannot write what the event at this position makes. Outside the history a row is of several
+     * events, and has the position of the last.
      */
     private static ParkedEvents lived(QueryNode node, String group, long position) {
         node.jdbc().sql(
@@ -124,8 +134,7 @@ class SkippedEventsTest {
                         "CREATE TRIGGER poison BEFORE INSERT OR UPDATE ON view.%s FOR EACH ROW EXECUTE FUNCTION view.poison()"
                                 .formatted(table))
                 .update());
-        node.ledger().append(Given.aCampaignWith(
-                Story.of(SCHOOL).registered().then(updated("改名小学")).plan(false).applied().events()));
+        node.ledger().append(Given.aCampaignWith(LIFE.subList(0, LIVED)));
         node.caughtUp();
         ParkedEvents parked = node.bean(ParkedEvents.class);
         assertThat(parked.firsts(group, -1, 10)).extracting(ParkedEvent::position).containsExactly(position);
@@ -136,8 +145,7 @@ class SkippedEventsTest {
     /** Later events of the same streams, and a rebuild that makes the same rows. */
     private static void goesOn(QueryNode node, String group) {
         assertThat(node.parked()).isEmpty();
-        List<Object> life = Story.graded(SCHOOL, "1.2", "2");
-        node.ledger().append(updated("又名小学")).append(life.subList(5, life.size()));
+        node.ledger().append(updated("又名小学")).append(LIFE.subList(LIVED, LIFE.size()));
         node.caughtUp();
         assertThat(node.parked()).isEmpty();
         List<String> rows = Tables.rows(node.jdbc());
