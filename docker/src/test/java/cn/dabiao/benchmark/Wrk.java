@@ -30,8 +30,9 @@ record Wrk(String program, String base, String token) {
     Sample measure(String path, int clients, Duration duration) throws Exception {
         Path folder = Files.createTempDirectory("wrk");
         Path report = Files.writeString(folder.resolve("report.lua"), REPORT);
+        // In a session of its own Linux gives it its own share of the processors, as a client on another machine would have.
         Process process = new ProcessBuilder(
-                        program, "--threads", "1", "--connections", String.valueOf(clients),
+                        "setsid", "--wait", program, "--threads", "1", "--connections", String.valueOf(clients),
                         "--duration", duration.toSeconds() + "s", "--timeout", "30s", "--script", report.toString(),
                         "--header", "Authorization: Bearer " + token, base + path)
                 .redirectErrorStream(true)
