@@ -64,8 +64,8 @@ class BillOfMaterialsIT {
 
     @Test
     void the_list_of_licences_and_the_texts_that_the_libraries_do_not_bring_are_in_it() throws IOException {
-        assertThat(text("BOOT-INF/classes/META-INF/licences/EPL-2.0.txt")).contains("Eclipse Public License - v 2.0");
-        assertThat(text("BOOT-INF/classes/META-INF/licences/PostgreSQL.txt")).contains("PostgreSQL Global Development Group");
+        assertThat(text("META-INF/licences/EPL-2.0.txt")).contains("Eclipse Public License - v 2.0");
+        assertThat(text("META-INF/licences/PostgreSQL.txt")).contains("PostgreSQL Global Development Group");
         assertThat(text("META-INF/THIRD-PARTY.txt"))
                 .contains("(EPL-2.0) (LGPL-2.1) Logback Classic Module", "(BSD-2-Clause) PostgreSQL JDBC Driver")
                 .doesNotContain("Unknown license", "cn.dabiao");
