@@ -3,12 +3,12 @@ package cn.dabiao.app.security;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.server.ServerHttpResponse;
 import org.springframework.web.cors.CorsConfiguration;
@@ -59,32 +59,26 @@ final class CrossOrigin extends DefaultCorsProcessor {
     public boolean processRequest(
             @Nullable CorsConfiguration allowed, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        boolean preflight = CorsUtils.isPreFlightRequest(request);
-        if (preflight && !asksForWhatIsAllowed(allowed, request)) {
+        String origin = request.getHeader(HttpHeaders.ORIGIN);
+        boolean listed = allowed != null && allowed.checkOrigin(origin) != null;
+        if (CorsUtils.isPreFlightRequest(request)) {
+            if (listed && super.processRequest(allowed, request, response)) {
+                return true;
+            }
             problems.write(request, response, HttpStatus.FORBIDDEN);
             return false;
         }
-        boolean listed = allowed != null && allowed.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) != null;
-        // A list that is empty makes no answer depend on who asks.
-        boolean nobody = allowed == null || allowed.getAllowedOrigins() == null || allowed.getAllowedOrigins().isEmpty();
-        if (nobody || CorsUtils.isCorsRequest(request) && !listed) {
-            if (!nobody) {
-                response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
-            }
-            return true;
+        if (listed) {
+            return super.processRequest(allowed, request, response);
         }
-        return super.processRequest(allowed, request, response);
+        // Where nobody is on the list, no answer depends on who asks.
+        if (allowed != null && !Objects.requireNonNullElse(allowed.getAllowedOrigins(), List.of()).isEmpty()) {
+            response.addHeader(HttpHeaders.VARY, HttpHeaders.ORIGIN);
+        }
+        return true;
     }
 
-    private static boolean asksForWhatIsAllowed(@Nullable CorsConfiguration allowed, HttpServletRequest request) {
-        return allowed != null
-                && allowed.checkOrigin(request.getHeader(HttpHeaders.ORIGIN)) != null
-                && allowed.checkHttpMethod(HttpMethod.valueOf(
-                                request.getHeader(HttpHeaders.ACCESS_CONTROL_REQUEST_METHOD)))
-                        != null;
-    }
-
-    /** Spring's is a line of English. */
+    /** Spring's is a line of English; ours is written by whoever asked. */
     @Override
     protected void rejectRequest(ServerHttpResponse response) {
         response.setStatusCode(HttpStatus.FORBIDDEN);
