@@ -9,7 +9,10 @@ for copy in one the-other; do
   mkdir "$work/$copy"
   git archive HEAD | tar -x -C "$work/$copy"
   # Tests leave no trace in the jar. So they are not even compiled; and the sources were looked at when they came in.
-  (cd "$work/$copy" && mvn -B -q -ntp "$@" -Dmaven.test.skip -Dspotless.check.skip package)
+  (cd "$work/$copy" && mvn -B -ntp "$@" -Dmaven.test.skip -Dspotless.check.skip -Djacoco.skip package) > "$work/$copy.log" || {
+    grep -E 'WARNING|ERROR' "$work/$copy.log"
+    exit 1
+  }
   sha256sum "$work/$copy/docker/target/dabiao.jar"
 done
 if cmp -s "$work"/{one,the-other}/docker/target/dabiao.jar; then
