@@ -25,6 +25,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 
 import cn.dabiao.app.DabiaoProperties;
 import cn.dabiao.app.data.DataDirectory;
+import cn.dabiao.app.security.AnswerHeaders;
 
 /** Spring Security's authorization server, cut down to its token endpoint, its keys and its metadata. */
 @Configuration(proxyBeanMethods = false)
@@ -78,6 +79,7 @@ class EmbeddedIssuerConfiguration {
                         .authorizationServerMetadataEndpoint(metadata -> metadata
                                 .authorizationServerMetadataCustomizer(IssuerMetadata::onlyWhatIsServed))
                         .tokenEndpoint(token -> token.errorResponseHandler(OAuthErrors.INSTANCE)))
+                .headers(AnswerHeaders.ofData())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())

@@ -1,7 +1,10 @@
 package cn.dabiao.app.ledger;
 
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import javax.sql.DataSource;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -17,6 +20,7 @@ import cn.dabiao.app.database.Unpooled;
 import cn.dabiao.app.start.StartRefused;
 import cn.dabiao.ledger.audit.Audit;
 import cn.dabiao.ledger.proof.Malformed;
+import cn.dabiao.ledger.proof.SigningKey;
 import cn.dabiao.ledger.proof.VerifierKey;
 import cn.dabiao.ledger.signing.KeyChange;
 import cn.dabiao.ledger.signing.SignedCheckpoint;
@@ -38,11 +42,15 @@ class SigningConfiguration {
         DataSource database = Unpooled.of(details);
         Path file = Optional.ofNullable(settings.keyFile()).orElseGet(() -> data.path().resolve("ledger.key"));
         String origin = Optional.ofNullable(settings.origin()).orElseGet(() -> "dabiao.cn/" + dabiao.bureau());
-        LedgerKey key = new LedgerKey(new SecretFile(file), origin, settings.newKey());
+        Optional<VerifierKey> signedBy = signedBy(database);
+        SigningKey key = new LedgerKey(new SecretFile(file), origin, settings.newKey()).loadOrCreate(signedBy);
+        Set<VerifierKey> keys = new LinkedHashSet<>(List.of(key.verifier()));
+        signedBy.ifPresent(keys::add);
         return Signer.start(
                 database,
-                key.loadOrCreate(signedBy(database)),
-                settings.newKey() ? KeyChange.ACCEPTED : KeyChange.REFUSED);
+                key,
+                settings.newKey() ? KeyChange.ACCEPTED : KeyChange.REFUSED,
+                LastSigned.in(data, keys).requireContinuedBy(database));
     }
 
     private static Optional<VerifierKey> signedBy(DataSource database) {

@@ -1,10 +1,10 @@
 package cn.dabiao.app.security;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
-import org.springframework.security.config.Customizer;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
@@ -14,12 +14,12 @@ import org.springframework.security.web.firewall.StrictHttpFirewall;
 import cn.dabiao.api.problem.ProblemWriter;
 import cn.dabiao.domain.people.Role;
 
-/** Four rules: tokens on the API, the operator's on the figures, a few public paths, and for the rest there is nothing. */
+/** Five rules: tokens on the API, the operator's on the figures, the UI, a few more public paths, and for the rest there is nothing. */
 @Configuration(proxyBeanMethods = false)
 class SecurityConfiguration {
 
     private static final String[] PUBLIC = {
-        "/", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html", "/swagger-ui/**"
+        "/", "/v3/api-docs", "/v3/api-docs.yaml", "/v3/api-docs/**", "/swagger-ui.html"
     };
     private static final String METRICS = "/actuator/prometheus";
     private static final String[] MANAGEMENT = {"/actuator/health", "/actuator/health/**", METRICS};
@@ -46,9 +46,11 @@ class SecurityConfiguration {
 
     @Bean
     @Order(10)
-    SecurityFilterChain apiSecurity(HttpSecurity http, SecurityProblems problems, AccessProperties properties) {
+    SecurityFilterChain apiSecurity(
+            HttpSecurity http, SecurityProblems problems, AccessProperties properties, CorsProperties cors, ProblemWriter writer) {
         // The metadata is where the challenge of a 401 points to (RFC 9728); a filter of this chain answers it.
         return bearer(http.securityMatcher("/api/v1/**", "/.well-known/oauth-protected-resource"), problems, properties)
+                .addFilter(CrossOrigin.filter(cors, writer))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .build();
     }
@@ -66,6 +68,15 @@ class SecurityConfiguration {
                     }
                     requests.anyRequest().permitAll();
                 })
+                .build();
+    }
+
+    @Bean
+    @Order(19)
+    SecurityFilterChain swaggerUiSecurity(HttpSecurity http, @Value("${dabiao.api.token-url}") String tokenUrl) {
+        return stateless(http.securityMatcher("/swagger-ui/**"))
+                .headers(AnswerHeaders.ofSwaggerUi(tokenUrl))
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .build();
     }
 
@@ -104,6 +115,6 @@ class SecurityConfiguration {
                 .requestCache(cache -> cache.disable())
                 .logout(logout -> logout.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
-                .headers(Customizer.withDefaults());
+                .headers(AnswerHeaders.ofData());
     }
 }

@@ -43,6 +43,7 @@ final class SecurityProblems implements AuthenticationEntryPoint, AccessDeniedHa
     @Override
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException refusal)
             throws IOException {
+        AnswerHeaders.on(response);
         problems.write(request, response, HttpStatus.BAD_REQUEST);
     }
 

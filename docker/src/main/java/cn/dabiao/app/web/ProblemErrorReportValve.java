@@ -13,6 +13,7 @@ import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
 import cn.dabiao.api.problem.ProblemWriter;
+import cn.dabiao.app.security.AnswerHeaders;
 
 /**
  * The last resort: whatever leaves Tomcat with an error status and no body gets a problem document. That covers
@@ -43,6 +44,7 @@ final class ProblemErrorReportValve extends ErrorReportValve {
         HttpStatus status = HttpStatus.resolve(code);
         HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
         try {
+            AnswerHeaders.on(response);
             problems.write(request, response, known);
             response.finishResponse();
         } catch (IOException | RuntimeException e) {

@@ -1,11 +1,8 @@
 package cn.dabiao.ledger.signing;
 
 import java.sql.Connection;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -15,25 +12,29 @@ import cn.dabiao.ledger.proof.Checkpoint;
 import cn.dabiao.ledger.proof.Hash;
 import cn.dabiao.ledger.proof.Malformed;
 import cn.dabiao.ledger.proof.MerkleTree;
-import cn.dabiao.ledger.proof.ProofCheck;
 import cn.dabiao.ledger.proof.SignedNote;
 import cn.dabiao.ledger.proof.SigningKey;
 
 /**
  * Signs the head, if it continues everything that was signed before: what the database says so, and what this process
- * remembers whatever the database says. Of one thread alone.
+ * or an earlier one remembers whatever the database says. Of one thread alone.
  */
 final class Notary {
 
-    private static final String HEAD = "SELECT size, root FROM ledger.head";
-
     private final SigningKey key;
     private final KeyChange keyChange;
+    private final Keepsake keepsake;
     private @Nullable Checkpoint last;
 
     Notary(SigningKey key, KeyChange keyChange) {
+        this(key, keyChange, Keepsake.NONE);
+    }
+
+    Notary(SigningKey key, KeyChange keyChange, Keepsake keepsake) {
         this.key = key;
         this.keyChange = keyChange;
+        this.keepsake = keepsake;
+        this.last = keepsake.last().orElse(null);
     }
 
     /**
@@ -45,16 +46,25 @@ final class Notary {
     void sign(Connection connection) throws SQLException {
         // In this order: another node may sign in between, but never a head that is not there yet.
         Optional<SignedCheckpoint> newest = CheckpointRows.newest(connection);
-        Checkpoint head = head(connection);
+        Checkpoint head = Continuation.head(connection, key.verifier().name());
         newest.ifPresent(this::requireOwnKey);
         for (Checkpoint earlier : signed(newest)) {
-            requireContinuation(connection, earlier, head);
+            Continuation.require(connection, earlier, head);
         }
-        if (newest.isEmpty() || newest.get().size() < head.size()) {
-            requireStored(connection, head);
-            CheckpointRows.add(connection, new SignedCheckpoint(SignedNote.sign(head.text(), key), key.verifier()));
+        SignedCheckpoint signed = newest.isEmpty() || newest.get().size() < head.size()
+                ? added(connection, head)
+                : newest.get();
+        if (!head.equals(last)) {
+            keepsake.keep(signed);
         }
         last = head;
+    }
+
+    private SignedCheckpoint added(Connection connection, Checkpoint head) throws SQLException {
+        requireStored(connection, head);
+        SignedCheckpoint signed = new SignedCheckpoint(SignedNote.sign(head.text(), key), key.verifier());
+        CheckpointRows.add(connection, signed);
+        return signed;
     }
 
     private Set<Checkpoint> signed(Optional<SignedCheckpoint> newest) {
@@ -73,43 +83,11 @@ final class Notary {
         }
     }
 
-    private void requireContinuation(Connection connection, Checkpoint earlier, Checkpoint head) throws SQLException {
-        if (!earlier.origin().equals(head.origin())) {
-            throw new HistoryForked("what was signed is the ledger of %s, and this is %s"
-                    .formatted(earlier.origin(), head.origin()));
-        }
-        if (head.size() < earlier.size()) {
-            throw new HistoryForked("%d events were signed, and there are only %d".formatted(earlier.size(), head.size()));
-        }
-        if (!continues(connection, earlier, head)) {
-            throw new HistoryForked("the %d events there are do not begin with the %d that were signed"
-                    .formatted(head.size(), earlier.size()));
-        }
-    }
-
-    private static boolean continues(Connection connection, Checkpoint earlier, Checkpoint head) throws SQLException {
-        if (earlier.size() == 0) {
-            return earlier.root().equals(MerkleTree.EMPTY_ROOT);
-        }
-        List<Hash> path = StoredNodes.compute(
-                connection, nodes -> MerkleTree.consistencyPath(earlier.size(), head.size(), nodes));
-        return ProofCheck.isConsistent(earlier.size(), earlier.root(), head.size(), head.root(), path);
-    }
-
     /** Proofs are made of the stored nodes: a root that they do not lead to could never be shown to be right. */
     private static void requireStored(Connection connection, Checkpoint head) throws SQLException {
         Hash root = StoredNodes.compute(connection, nodes -> MerkleTree.root(head.size(), nodes));
         if (!root.equals(head.root())) {
             throw new HistoryForked("the stored tree of %d events does not have the head's root".formatted(head.size()));
-        }
-    }
-
-    private Checkpoint head(Connection connection) throws SQLException {
-        try (Statement statement = connection.createStatement(); ResultSet row = statement.executeQuery(HEAD)) {
-            if (!row.next()) {
-                throw new HistoryForked("the ledger has no head");
-            }
-            return new Checkpoint(key.verifier().name(), row.getLong("size"), Hash.of(row.getBytes("root")));
         }
     }
 }

@@ -47,9 +47,12 @@ public final class Signer implements AutoCloseable {
         this.thread = Thread.ofPlatform().daemon().name("ledger-signer").unstarted(this::run);
     }
 
-    /** @param database gives a connection that is kept: not one of a pool that others could exhaust */
-    public static Signer start(DataSource database, SigningKey key, KeyChange keyChange) {
-        Signer signer = new Signer(database, new Notary(key, keyChange));
+    /**
+     * @param database gives a connection that is kept: not one of a pool that others could exhaust
+     * @param keepsake what is remembered from one process to the next
+     */
+    public static Signer start(DataSource database, SigningKey key, KeyChange keyChange, Keepsake keepsake) {
+        Signer signer = new Signer(database, new Notary(key, keyChange, keepsake));
         signer.thread.start();
         return signer;
     }

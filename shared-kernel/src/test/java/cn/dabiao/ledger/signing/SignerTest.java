@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -25,6 +26,7 @@ import cn.dabiao.ledger.LedgerUnderTest;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.ledger.TestPostgres;
 import cn.dabiao.ledger.audit.Audit;
+import cn.dabiao.ledger.proof.Checkpoint;
 import cn.dabiao.ledger.proof.Malformed;
 import cn.dabiao.ledger.proof.SigningKey;
 import cn.dabiao.ledger.store.Line;
@@ -197,6 +199,55 @@ class SignerTest {
         }
     }
 
+    /** The database is put back to an older state, sound in itself, while nobody runs. */
+    @Test
+    void what_an_earlier_process_kept_is_not_forgotten_with_the_database() throws Exception {
+        Memory memory = new Memory();
+        append(3);
+        sign(new Notary(KEY, KeyChange.REFUSED, memory));
+        Checkpoint kept = memory.last().orElseThrow();
+        assertThat(kept.size()).isEqualTo(3);
+        assertThat(Continuation.whyNot(ledger.database, kept)).isEmpty();
+
+        try (LedgerUnderTest older = LedgerUnderTest.fresh(); Connection connection = older.database.getConnection()) {
+            older.append(event(0));
+
+            assertThat(Continuation.whyNot(older.database, kept)).hasValue("3 events were signed, and there are only 1");
+            assertThatExceptionOfType(HistoryForked.class)
+                    .isThrownBy(() -> new Notary(KEY, KeyChange.REFUSED, memory).sign(connection));
+            assertThat(older.rows("SELECT * FROM ledger.checkpoint")).isEmpty();
+            assertThat(memory.last()).hasValue(kept);
+        }
+        assertThat(new Notary(KEY, KeyChange.REFUSED, memory)).satisfies(this::signs);
+    }
+
+    @Test
+    void what_another_node_has_signed_is_kept_too_and_nothing_is_kept_twice() throws Exception {
+        append(2);
+        sign(new Notary(KEY, KeyChange.REFUSED));
+        Memory memory = new Memory();
+        Notary notary = new Notary(KEY, KeyChange.REFUSED, memory);
+
+        sign(notary);
+        sign(notary);
+
+        assertThat(memory.kept).extracting(SignedCheckpoint::size).containsExactly(2L);
+    }
+
+    private static final class Memory implements Keepsake {
+        private final List<SignedCheckpoint> kept = new ArrayList<>();
+
+        @Override
+        public Optional<Checkpoint> last() {
+            return kept.isEmpty() ? Optional.empty() : Optional.of(kept.getLast().head());
+        }
+
+        @Override
+        public void keep(SignedCheckpoint newest) {
+            kept.add(newest);
+        }
+    }
+
     @Test
     void another_key_signs_only_if_it_may() {
         append(1);
@@ -230,7 +281,7 @@ class SignerTest {
     }
 
     private static Signer start(DataSource database) {
-        return Signer.start(database, KEY, KeyChange.REFUSED);
+        return Signer.start(database, KEY, KeyChange.REFUSED, Keepsake.NONE);
     }
 
     private void signs(Notary notary) throws SQLException {

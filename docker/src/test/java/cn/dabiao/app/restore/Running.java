@@ -1,0 +1,61 @@
+package cn.dabiao.app.restore;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+import cn.dabiao.app.Caller;
+import cn.dabiao.app.DabiaoApplication;
+import cn.dabiao.app.endtoend.County;
+
+/** The distribution on a database of its own, for as long as a step of a drill takes. */
+record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+
+    static Running with(List<String> settings) {
+        return new Running(new SpringApplicationBuilder(DabiaoApplication.class)
+                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+    }
+
+    /** Registers a school; answers the position of what was written. */
+    long write(String school) {
+        HttpResponse<String> answer = caller().call(token("office"), "POST", "/api/v1/schools", County.school(school));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        return Caller.json(answer).get("position").asLong();
+    }
+
+    int status(String school) {
+        return caller().getAs(token("office"), "/api/v1/schools/" + school).statusCode();
+    }
+
+    /** An auditor takes a checkpoint home that covers this position. */
+    Path keepCheckpoint(long position, Path file) throws Exception {
+        HttpResponse<String> note = caller().get(
+                "/api/v1/ledger/checkpoint",
+                "Authorization", "Bearer " + token("auditor"), "Dabiao-Min-Position", Long.toString(position));
+        assertThat(note.statusCode()).as(note.body()).isEqualTo(200);
+        return Files.writeString(file, note.body());
+    }
+
+    Path keepKey(Path file) throws Exception {
+        return Files.writeString(file, caller().getAs(token("auditor"), "/api/v1/ledger/key").body());
+    }
+
+    private String token(String client) {
+        return caller().tokenOf(client);
+    }
+
+    private Caller caller() {
+        return new Caller(Integer.parseInt(context.getEnvironment().getRequiredProperty("local.server.port")));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
