@@ -58,6 +58,10 @@ class RolesTest {
         "UPDATE ledger.flyway_schema_history SET success = false",
         "ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only",
         "ALTER TABLE ledger.event DISABLE TRIGGER ALL",
+        "UPDATE ledger.idempotency SET last_position = 0",
+        "TRUNCATE ledger.idempotency",
+        "UPDATE ledger.answer SET status = 500",
+        "TRUNCATE ledger.answer",
         "SET session_replication_role = replica",
         "DROP TRIGGER event_is_append_only ON ledger.event",
         "DROP TABLE ledger.event",
@@ -74,6 +78,9 @@ class RolesTest {
     @ValueSource(strings = {
         "INSERT INTO ledger.event SELECT * FROM ledger.event",
         "INSERT INTO ledger.checkpoint (size, note, verifier_key, signed_at) VALUES (0, '', '', now())",
+        "INSERT INTO ledger.idempotency (caller, key, ordinal, fingerprint, last_position) VALUES ('', '', 0, '', 0)",
+        "DELETE FROM ledger.idempotency",
+        "DELETE FROM ledger.answer",
         "UPDATE ledger.head SET fence = fence + 1",
         "SELECT size FROM ledger.head FOR UPDATE"
     })
