@@ -4,7 +4,9 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Supplier;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -21,10 +23,14 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 import cn.dabiao.api.RequestIds;
+import cn.dabiao.api.problem.IdempotencyKeyException;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.ledger.LedgerUnavailable;
 import cn.dabiao.ledger.StreamId;
+import cn.dabiao.ledger.once.Done;
+import cn.dabiao.ledger.once.KeyedRequest;
+import cn.dabiao.ledger.once.Part;
 import cn.dabiao.ledger.store.Receipt;
 
 /** Sends commands with who sent them, and tells where in the ledger their events came to stand. */
@@ -47,10 +53,12 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final EventStore events;
+    private final Repetitions repetitions;
 
-    Commands(CommandGateway gateway, EventStore events) {
+    Commands(CommandGateway gateway, EventStore events, Repetitions repetitions) {
         this.gateway = gateway;
         this.events = events;
+        this.repetitions = repetitions;
     }
 
     /**
@@ -65,7 +73,7 @@ public class Commands {
     /** Sends a command that may find nothing to change, and then writes nothing. */
     public <R> Attempted<R> attempt(Object command, Class<R> answer, Actor actor, Role role) {
         Receipt receipt = new Receipt();
-        Object answered = handled(command, actor, role, receipt);
+        Object answered = handled(command, answer, actor, role, receipt);
         return new Attempted<>(
                 Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it"), receipt.last());
     }
@@ -77,9 +85,14 @@ public class Commands {
     public OptionalLong open(Object command, Actor actor, Role role) {
         Receipt receipt = new Receipt();
         try {
-            handled(command, actor, role, receipt);
+            handled(command, Void.class, actor, role, receipt);
             return OptionalLong.of(last(receipt));
         } catch (AggregateStreamCreationException e) {
+            KeyedRequest request = KeyedRequest.current();
+            if (request != null) {
+                // That it is there is the answer.
+                request.ended();
+            }
             return OptionalLong.empty();
         }
     }
@@ -90,7 +103,7 @@ public class Commands {
      */
     public OptionalLong settle(Object command, Actor actor, Role role) {
         Receipt receipt = new Receipt();
-        handled(command, actor, role, receipt);
+        handled(command, Void.class, actor, role, receipt);
         return receipt.last();
     }
 
@@ -99,13 +112,67 @@ public class Commands {
         return events.lastSequenceNumberFor(stream.value()).orElse(-1L) + 1;
     }
 
-    private @Nullable Object handled(Object command, Actor actor, Role role, Receipt receipt) {
+    private @Nullable Object handled(
+            Object command, Class<?> answer, Actor actor, Role role, Receipt receipt) {
         MetaData metadata = metadata(actor, role);
+        KeyedRequest request = KeyedRequest.current();
         try {
-            return receipt.around(() ->
-                    retry.invoke(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata))));
+            return request == null
+                    ? receipt.around(() -> retry.invoke(() -> sent(command, metadata)))
+                    : handledOnce(request, answer, receipt, () -> sent(command, metadata));
         } catch (ConcurrencyException | EventStoreException | JdbcException e) {
             throw new LedgerUnavailable(e);
+        }
+    }
+
+    private @Nullable Object sent(Object command, MetaData metadata) {
+        return gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
+    }
+
+    /**
+     * A command of a request that may come again. What was done before is not sent, and whoever is refused because the very
+     * same request was faster is answered as that one was.
+     */
+    private @Nullable Object handledOnce(
+            KeyedRequest request, Class<?> answer, Receipt receipt, Supplier<@Nullable Object> sending) {
+        Part part = request.part();
+        Object answered = receipt.around(part, () -> {
+            try {
+                return retry.invoke(() -> sentUnlessDone(request, part, answer, sending));
+            } catch (IdempotencyKeyException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                Done done = doneAfter(e, part);
+                return repetitions.answer(done, answer);
+            }
+        });
+        request.ended();
+        return answered;
+    }
+
+    private @Nullable Object sentUnlessDone(
+            KeyedRequest request, Part part, Class<?> answer, Supplier<@Nullable Object> sending) {
+        Optional<Done> done = request.isBegun() ? repetitions.find(part) : Optional.empty();
+        if (done.isPresent()) {
+            return repetitions.answer(done.get(), answer);
+        }
+        try {
+            return sending.get();
+        } catch (ConcurrencyException e) {
+            request.overtaken();
+            throw e;
+        }
+    }
+
+    /** @throws RuntimeException the failure, when the part is not done */
+    private Done doneAfter(RuntimeException failure, Part part) {
+        try {
+            return repetitions.find(part).orElseThrow(() -> failure);
+        } catch (LedgerUnavailable e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
+            throw failure;
         }
     }
 
