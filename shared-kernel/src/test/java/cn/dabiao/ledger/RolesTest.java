@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.api.FlywayException;
@@ -86,6 +87,21 @@ class RolesTest {
     })
     void the_query_side_cannot_add_to_it_either(String statement) {
         refused(QUERY, statement);
+    }
+
+    @Test
+    void what_requests_were_answered_both_sides_remember_and_the_command_side_forgets() throws SQLException {
+        String answer =
+                """
+                INSERT INTO ledger.answer (caller, key, fingerprint, status, headers, body)
+                VALUES ('', 'once', '', 200, '{}', '') ON CONFLICT DO NOTHING
+                """;
+        for (DataSource side : List.of(COMMAND, QUERY)) {
+            execute(side, answer);
+            execute(side, "SELECT * FROM ledger.answer, ledger.idempotency");
+        }
+        execute(COMMAND, "DELETE FROM ledger.answer");
+        execute(COMMAND, "DELETE FROM ledger.idempotency");
     }
 
     /** Nobody but a superuser, who switches the trigger off first: neither the command side nor the owner. */

@@ -1,10 +1,17 @@
 package cn.dabiao.app.endtoend;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,6 +24,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -40,6 +49,12 @@ class IdempotencyTest {
 
     @Autowired
     private JdbcClient database;
+
+    @Autowired
+    private FlywayConnectionDetails embedded;
+
+    @Autowired
+    private JdbcConnectionDetails application;
 
     private Caller caller;
     private County county;
@@ -222,16 +237,66 @@ class IdempotencyTest {
         HttpResponse<String> imported = imported(file, "", "import");
         assertThat(Caller.json(imported).get("register").asInt()).as(imported.body()).isEqualTo(2);
         assertThat(imported(file, "", "import").body()).isEqualTo(imported.body());
+    }
 
-        // Broken off after its first row, of which another one was made meanwhile.
-        assertThat(imported(HEADER + ROW.formatted("2132079015"), "", "broken").statusCode()).isEqualTo(200);
-        String longer = HEADER + ROW.formatted("2132079015") + ROW.formatted("2132079016");
-        database.sql("DELETE FROM ledger.answer WHERE key = 'broken'").update();
-        BadInputTest.isProblem(imported(longer, "", "broken"), 422, "idempotency-key-reused");
-        HttpResponse<String> again = imported(HEADER + ROW.formatted("2132079015"), "", "broken");
-        assertThat(again.statusCode()).isEqualTo(200);
-        assertThat(events("school:2132079015")).isEqualTo(1);
-        assertThat(events("school:2132079016")).isZero();
+    @Test
+    void an_import_that_was_broken_off_goes_on_where_it_was() throws SQLException {
+        String file = HEADER + ROW.formatted("2132079015") + ROW.formatted("2132079016");
+        asSuperuser("CREATE FUNCTION public.break_off() RETURNS trigger LANGUAGE plpgsql AS "
+                + "$$ BEGIN RAISE EXCEPTION 'broken off' USING ERRCODE = '23514'; END $$");
+        asSuperuser("CREATE TRIGGER break_off BEFORE INSERT ON ledger.event FOR EACH ROW "
+                + "WHEN (NEW.stream_id = 'school:2132079016') EXECUTE FUNCTION public.break_off()");
+        try {
+            BadInputTest.isProblem(imported(file, "", "broken"), 503, "unavailable");
+        } finally {
+            asSuperuser("DROP FUNCTION public.break_off() CASCADE");
+        }
+        // Whether the first row was written before the second failed, nobody knows; the same request ends it either way.
+        long before = events("school:2132079015");
+
+        HttpResponse<String> again = imported(file, "", "broken");
+
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        assertThat(Caller.json(again).get("register").asLong()).isEqualTo(2 - before);
+        assertThat(Caller.json(again).get("unchanged").asLong()).isEqualTo(before);
+        assertThat(imported(file, "", "broken").body()).isEqualTo(again.body());
+        assertThat(events("school:2132079015") + events("school:2132079016")).isEqualTo(2);
+        assertThat(database.sql("SELECT ordinal FROM ledger.idempotency WHERE key = 'broken' ORDER BY ordinal")
+                        .query(Integer.class)
+                        .list())
+                .as("each row is a command of its own")
+                .containsExactly(0, 1);
+    }
+
+    @Test
+    void a_body_that_is_longer_than_any_is_refused_as_ever() {
+        BadInputTest.isProblem(imported(" ".repeat((8 << 20) + 1), "", "long"), 413, "file-too-large");
+    }
+
+    /** The first is held up when all is done but its answer, until that cannot be remembered after all. */
+    @Test
+    void whoever_asks_again_too_early_waits_and_is_told_to_come_back() throws Exception {
+        String body = County.school("2132079018");
+        asSuperuser("CREATE FUNCTION public.hold_up() RETURNS trigger LANGUAGE plpgsql AS "
+                + "$$ BEGIN PERFORM pg_sleep(120); RETURN NEW; END $$");
+        asSuperuser("CREATE TRIGGER hold_up BEFORE INSERT ON ledger.answer FOR EACH ROW "
+                + "WHEN (NEW.key = 'held up') EXECUTE FUNCTION public.hold_up()");
+        CompletableFuture<HttpResponse<String>> first = CompletableFuture.supplyAsync(
+                () -> county.as("office", "POST", "/schools", body, KEY, "\"held up\""));
+        await().atMost(Duration.ofSeconds(60)).until(() -> events("school:2132079018") == 1);
+
+        HttpResponse<String> early = county.as("office", "POST", "/schools", body, KEY, "\"held up\"");
+        asSuperuser("SELECT pg_cancel_backend(pid) FROM pg_stat_activity "
+                + "WHERE query LIKE 'INSERT INTO ledger.answer%' AND state = 'active'");
+        assertThat(first.join().statusCode()).as("it is answered all the same").isEqualTo(201);
+        asSuperuser("DROP FUNCTION public.hold_up() CASCADE");
+
+        BadInputTest.isProblem(early, 409, "idempotency-key-in-use");
+        assertThat(early.headers().firstValue("Retry-After")).isPresent();
+        HttpResponse<String> again = county.as("office", "POST", "/schools", body, KEY, "\"held up\"");
+        assertThat(again.headers().firstValue(REPLAYED)).isEmpty();
+        assertThat(again.body()).isEqualTo(first.join().body());
+        assertThat(events("school:2132079018")).isEqualTo(1);
     }
 
     @Test
@@ -289,6 +354,14 @@ class IdempotencyTest {
         return caller.send(
                 caller.tokenOf("office"), "/api/v1/schools/import", "multipart/form-data; boundary=" + boundary,
                 BodyPublishers.ofString(body), KEY, "form");
+    }
+
+    private void asSuperuser(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(
+                        application.getJdbcUrl(), "postgres", embedded.getPassword());
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     private void forgetAnswers() {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
-import cn.dabiao.ledger.proof.Frontier;
 import cn.dabiao.ledger.once.Part;
+import cn.dabiao.ledger.proof.Frontier;
 import cn.dabiao.ledger.proof.Hash;
 import cn.dabiao.ledger.proof.Leaf;
 
