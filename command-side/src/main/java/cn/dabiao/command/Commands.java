@@ -4,9 +4,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Supplier;
 
 import org.axonframework.commandhandling.GenericCommandMessage;
 import org.axonframework.commandhandling.gateway.CommandGateway;
@@ -23,14 +21,11 @@ import org.springframework.core.retry.RetryTemplate;
 import org.springframework.stereotype.Component;
 
 import cn.dabiao.api.RequestIds;
-import cn.dabiao.api.problem.IdempotencyKeyException;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.ledger.LedgerUnavailable;
 import cn.dabiao.ledger.StreamId;
-import cn.dabiao.ledger.once.Done;
 import cn.dabiao.ledger.once.KeyedRequest;
-import cn.dabiao.ledger.once.Part;
 import cn.dabiao.ledger.store.Receipt;
 
 /** Sends commands with who sent them, and tells where in the ledger their events came to stand. */
@@ -112,14 +107,13 @@ public class Commands {
         return events.lastSequenceNumberFor(stream.value()).orElse(-1L) + 1;
     }
 
-    private @Nullable Object handled(
-            Object command, Class<?> answer, Actor actor, Role role, Receipt receipt) {
+    private @Nullable Object handled(Object command, Class<?> answer, Actor actor, Role role, Receipt receipt) {
         MetaData metadata = metadata(actor, role);
         KeyedRequest request = KeyedRequest.current();
         try {
             return request == null
                     ? receipt.around(() -> retry.invoke(() -> sent(command, metadata)))
-                    : handledOnce(request, answer, receipt, () -> sent(command, metadata));
+                    : repetitions.handled(request, answer, receipt, retry, () -> sent(command, metadata));
         } catch (ConcurrencyException | EventStoreException | JdbcException e) {
             throw new LedgerUnavailable(e);
         }
@@ -127,53 +121,6 @@ public class Commands {
 
     private @Nullable Object sent(Object command, MetaData metadata) {
         return gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
-    }
-
-    /**
-     * A command of a request that may come again. What was done before is not sent, and whoever is refused because the very
-     * same request was faster is answered as that one was.
-     */
-    private @Nullable Object handledOnce(
-            KeyedRequest request, Class<?> answer, Receipt receipt, Supplier<@Nullable Object> sending) {
-        Part part = request.part();
-        Object answered = receipt.around(part, () -> {
-            try {
-                return retry.invoke(() -> sentUnlessDone(request, part, answer, sending));
-            } catch (IdempotencyKeyException e) {
-                throw e;
-            } catch (RuntimeException e) {
-                Done done = doneAfter(e, part);
-                return repetitions.answer(done, answer);
-            }
-        });
-        request.ended();
-        return answered;
-    }
-
-    private @Nullable Object sentUnlessDone(
-            KeyedRequest request, Part part, Class<?> answer, Supplier<@Nullable Object> sending) {
-        Optional<Done> done = request.isBegun() ? repetitions.find(part) : Optional.empty();
-        if (done.isPresent()) {
-            return repetitions.answer(done.get(), answer);
-        }
-        try {
-            return sending.get();
-        } catch (ConcurrencyException e) {
-            request.overtaken();
-            throw e;
-        }
-    }
-
-    /** @throws RuntimeException the failure, when the part is not done */
-    private Done doneAfter(RuntimeException failure, Part part) {
-        try {
-            return repetitions.find(part).orElseThrow(() -> failure);
-        } catch (LedgerUnavailable e) {
-            if (e != failure) {
-                failure.addSuppressed(e);
-            }
-            throw failure;
-        }
     }
 
     private static long last(Receipt receipt) {

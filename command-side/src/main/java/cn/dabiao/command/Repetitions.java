@@ -3,8 +3,11 @@ package cn.dabiao.command;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
+import java.util.function.Supplier;
 
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.retry.RetryTemplate;
 
 import cn.dabiao.api.problem.IdempotencyKeyException;
 import cn.dabiao.domain.assessment.AssessmentEvent;
@@ -12,14 +15,16 @@ import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.LedgerUnavailable;
 import cn.dabiao.ledger.once.Done;
 import cn.dabiao.ledger.once.DoneParts;
+import cn.dabiao.ledger.once.KeyedRequest;
 import cn.dabiao.ledger.once.Part;
 import cn.dabiao.ledger.store.Receipt;
 
 /**
- * Answers the command of a request that was carried out before, as it was answered then. The answers are not kept: what a
- * handler answers is the version or the fold of its stream, and the ledger has both as they were at that event.
+ * Has the commands of a request that may come again carried out once, and answers them each time as at first. The answers are
+ * not kept: what a handler answers is the version or the fold of its stream, and the ledger has both as they were then.
  */
 final class Repetitions {
 
@@ -31,8 +36,62 @@ final class Repetitions {
         this.ledger = ledger;
     }
 
-    /** @throws IdempotencyKeyException when something else was asked for under the same key */
-    Optional<Done> find(Part part) {
+    /**
+     * What was done before is not sent, and whoever is refused because the very same request was faster is answered as that
+     * one was.
+     *
+     * @param answer  what the handler answers; {@link Void} when nobody wants to know
+     * @param receipt is filled in either way
+     * @param sending sends the command, in this thread
+     * @throws IdempotencyKeyException when something else was asked for under the same key
+     */
+    @Nullable Object handled(
+            KeyedRequest request,
+            Class<?> answer,
+            Receipt receipt,
+            RetryTemplate retry,
+            Supplier<@Nullable Object> sending) {
+        Part part = request.part();
+        Object answered = receipt.around(part, () -> {
+            try {
+                return retry.invoke(() -> sentUnlessDone(request, part, answer, sending));
+            } catch (IdempotencyKeyException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                return answer(doneAfter(e, part), answer);
+            }
+        });
+        request.ended();
+        return answered;
+    }
+
+    private @Nullable Object sentUnlessDone(
+            KeyedRequest request, Part part, Class<?> answer, Supplier<@Nullable Object> sending) {
+        Optional<Done> done = request.isBegun() ? find(part) : Optional.empty();
+        if (done.isPresent()) {
+            return answer(done.get(), answer);
+        }
+        try {
+            return sending.get();
+        } catch (ConcurrencyException e) {
+            request.overtaken();
+            throw e;
+        }
+    }
+
+    /** @throws RuntimeException the failure, when the part is not done */
+    private Done doneAfter(RuntimeException failure, Part part) {
+        try {
+            return find(part).orElseThrow(() -> failure);
+        } catch (LedgerUnavailable e) {
+            if (e != failure) {
+                failure.addSuppressed(e);
+            }
+            throw failure;
+        }
+    }
+
+    private Optional<Done> find(Part part) {
         Optional<Done> done = parts.find(part);
         if (done.isPresent() && !done.get().fingerprint().equals(part.request().fingerprint())) {
             throw IdempotencyKeyException.reused(part.request().key());
@@ -40,12 +99,7 @@ final class Repetitions {
         return done;
     }
 
-    /**
-     * Fills in the receipt of this thread, too.
-     *
-     * @param answer what the handler answers; {@link Void} when nobody wants to know
-     */
-    @Nullable Object answer(Done done, Class<?> answer) {
+    private @Nullable Object answer(Done done, Class<?> answer) {
         Receipt.note(done.position());
         if (answer == Void.class) {
             return null;

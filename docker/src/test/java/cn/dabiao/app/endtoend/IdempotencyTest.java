@@ -334,6 +334,29 @@ class IdempotencyTest {
     }
 
     @Test
+    void what_is_too_old_is_forgotten_by_the_scheduler_that_is_there() {
+        database.sql(
+                        """
+                        INSERT INTO ledger.answer (caller, key, fingerprint, status, headers, body, stored_at)
+                        SELECT '', 'k' || days, '', 200, '{}', '', now() - days * interval '1 day'
+                          FROM unnest(ARRAY[6, 8]) AS days
+                        """)
+                .update();
+        // It is due once an hour; a test has not got so long.
+        await().atMost(Duration.ofMinutes(1)).untilAsserted(() -> {
+            database.sql(
+                            """
+                            UPDATE timer.scheduled_task
+                               SET execution_time = now()
+                             WHERE task_name = 'forget-requests' AND NOT picked
+                            """)
+                    .update();
+            assertThat(database.sql("SELECT key FROM ledger.answer WHERE caller = ''").query(String.class).list())
+                    .containsExactly("k6");
+        });
+    }
+
+    @Test
     void a_key_on_what_changes_nothing_means_nothing() {
         HttpResponse<String> read = county.as("office", "GET", "/schools", "", KEY, "\"\"");
         assertThat(read.statusCode()).isEqualTo(200);
