@@ -9,6 +9,10 @@ public final class Headers {
     public static final String MIN_POSITION = "Dabiao-Min-Position";
     /** Echoed, or made up when the caller sent none; it stands in the metadata of every event the request caused. */
     public static final String REQUEST_ID = "X-Request-Id";
+    /** On a POST or PUT: what makes it the same request when it is sent again (draft-ietf-httpapi-idempotency-key-header). */
+    public static final String IDEMPOTENCY_KEY = "Idempotency-Key";
+    /** {@code true} on an answer that was given before. */
+    public static final String REPLAYED = "Idempotency-Replayed";
 
     private Headers() {}
 }

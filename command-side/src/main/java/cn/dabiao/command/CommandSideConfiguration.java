@@ -1,5 +1,7 @@
 package cn.dabiao.command;
 
+import javax.sql.DataSource;
+
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.DefaultCommandBusSpanFactory;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -26,6 +28,8 @@ import cn.dabiao.command.inspector.InspectorAggregate;
 import cn.dabiao.command.school.SchoolAggregate;
 import cn.dabiao.command.school.importing.ImportSettings;
 import cn.dabiao.command.standard.StandardAggregate;
+import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.once.DoneParts;
 
 /** The command side as a whole: on every node but those that only query. It wants a {@link java.time.Clock} in microseconds. */
 @Configuration(proxyBeanMethods = false)
@@ -53,6 +57,12 @@ public class CommandSideConfiguration {
                 .configureAggregate(InspectorAggregate.class)
                 .configureAggregate(EvidenceAggregate.class)
                 .configureAggregate(AssessmentRepository.configuration(assessmentCache));
+    }
+
+    /** @param database where the ledger is */
+    @Bean
+    Repetitions repetitions(DataSource database, LedgerReader ledger) {
+        return new Repetitions(new DoneParts(database), ledger);
     }
 
     /**

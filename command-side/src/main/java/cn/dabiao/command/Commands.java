@@ -25,6 +25,7 @@ import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.ledger.LedgerUnavailable;
 import cn.dabiao.ledger.StreamId;
+import cn.dabiao.ledger.once.KeyedRequest;
 import cn.dabiao.ledger.store.Receipt;
 
 /** Sends commands with who sent them, and tells where in the ledger their events came to stand. */
@@ -47,10 +48,12 @@ public class Commands {
 
     private final CommandGateway gateway;
     private final EventStore events;
+    private final Repetitions repetitions;
 
-    Commands(CommandGateway gateway, EventStore events) {
+    Commands(CommandGateway gateway, EventStore events, Repetitions repetitions) {
         this.gateway = gateway;
         this.events = events;
+        this.repetitions = repetitions;
     }
 
     /**
@@ -65,7 +68,7 @@ public class Commands {
     /** Sends a command that may find nothing to change, and then writes nothing. */
     public <R> Attempted<R> attempt(Object command, Class<R> answer, Actor actor, Role role) {
         Receipt receipt = new Receipt();
-        Object answered = handled(command, actor, role, receipt);
+        Object answered = handled(command, answer, actor, role, receipt);
         return new Attempted<>(
                 Objects.requireNonNull(answer.cast(answered), "a handler that has an answer gives it"), receipt.last());
     }
@@ -77,9 +80,14 @@ public class Commands {
     public OptionalLong open(Object command, Actor actor, Role role) {
         Receipt receipt = new Receipt();
         try {
-            handled(command, actor, role, receipt);
+            handled(command, Void.class, actor, role, receipt);
             return OptionalLong.of(last(receipt));
         } catch (AggregateStreamCreationException e) {
+            KeyedRequest request = KeyedRequest.current();
+            if (request != null) {
+                // That it is there is the answer.
+                request.ended();
+            }
             return OptionalLong.empty();
         }
     }
@@ -90,7 +98,7 @@ public class Commands {
      */
     public OptionalLong settle(Object command, Actor actor, Role role) {
         Receipt receipt = new Receipt();
-        handled(command, actor, role, receipt);
+        handled(command, Void.class, actor, role, receipt);
         return receipt.last();
     }
 
@@ -99,14 +107,20 @@ public class Commands {
         return events.lastSequenceNumberFor(stream.value()).orElse(-1L) + 1;
     }
 
-    private @Nullable Object handled(Object command, Actor actor, Role role, Receipt receipt) {
+    private @Nullable Object handled(Object command, Class<?> answer, Actor actor, Role role, Receipt receipt) {
         MetaData metadata = metadata(actor, role);
+        KeyedRequest request = KeyedRequest.current();
         try {
-            return receipt.around(() ->
-                    retry.invoke(() -> gateway.sendAndWait(new GenericCommandMessage<>(command, metadata))));
+            return request == null
+                    ? receipt.around(() -> retry.invoke(() -> sent(command, metadata)))
+                    : repetitions.handled(request, answer, receipt, retry, () -> sent(command, metadata));
         } catch (ConcurrencyException | EventStoreException | JdbcException e) {
             throw new LedgerUnavailable(e);
         }
+    }
+
+    private @Nullable Object sent(Object command, MetaData metadata) {
+        return gateway.sendAndWait(new GenericCommandMessage<>(command, metadata));
     }
 
     private static long last(Receipt receipt) {

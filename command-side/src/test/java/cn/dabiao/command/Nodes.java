@@ -43,7 +43,7 @@ public final class Nodes {
         Configuration axon = configurer.start();
         References references =
                 new References(new Streams(events), new LedgerReader(new DelegatingDataSource(), new EventSerializer()));
-        return new Node(new Commands(axon.commandGateway(), events), references, cache);
+        return new Node(new Commands(axon.commandGateway(), events, TestCommands.withoutLedger()), references, cache);
     }
 
     /** As a node elsewhere would: past those that are started here. */

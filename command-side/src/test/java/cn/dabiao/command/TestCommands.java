@@ -2,6 +2,7 @@ package cn.dabiao.command;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import javax.sql.DataSource;
 
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.CommandMessage;
@@ -13,8 +14,12 @@ import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.eventsourcing.eventstore.inmemory.InMemoryEventStorageEngine;
 import org.axonframework.messaging.MessageHandler;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
+import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.StreamId;
+import cn.dabiao.ledger.once.DoneParts;
 
 /** Commands whose handlers the test answers for; the ledger behind them holds what it is given. */
 public final class TestCommands {
@@ -41,7 +46,14 @@ public final class TestCommands {
     private static Commands commands(CommandBus bus, EventStore events) {
         return new Commands(
                 DefaultCommandGateway.builder().commandBus(bus).build(),
-                events);
+                events,
+                withoutLedger());
+    }
+
+    /** Nobody sends the same request again. */
+    static Repetitions withoutLedger() {
+        DataSource none = new DelegatingDataSource();
+        return new Repetitions(new DoneParts(none), new LedgerReader(none, new EventSerializer()));
     }
 
     private static EventStore noEvents() {

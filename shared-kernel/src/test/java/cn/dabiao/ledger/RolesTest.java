@@ -7,6 +7,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
+import java.util.List;
 import javax.sql.DataSource;
 
 import org.flywaydb.core.api.FlywayException;
@@ -58,6 +59,10 @@ class RolesTest {
         "UPDATE ledger.flyway_schema_history SET success = false",
         "ALTER TABLE ledger.event DISABLE TRIGGER event_is_append_only",
         "ALTER TABLE ledger.event DISABLE TRIGGER ALL",
+        "UPDATE ledger.idempotency SET last_position = 0",
+        "TRUNCATE ledger.idempotency",
+        "UPDATE ledger.answer SET status = 500",
+        "TRUNCATE ledger.answer",
         "SET session_replication_role = replica",
         "DROP TRIGGER event_is_append_only ON ledger.event",
         "DROP TABLE ledger.event",
@@ -74,11 +79,29 @@ class RolesTest {
     @ValueSource(strings = {
         "INSERT INTO ledger.event SELECT * FROM ledger.event",
         "INSERT INTO ledger.checkpoint (size, note, verifier_key, signed_at) VALUES (0, '', '', now())",
+        "INSERT INTO ledger.idempotency (caller, key, ordinal, fingerprint, last_position) VALUES ('', '', 0, '', 0)",
+        "DELETE FROM ledger.idempotency",
+        "DELETE FROM ledger.answer",
         "UPDATE ledger.head SET fence = fence + 1",
         "SELECT size FROM ledger.head FOR UPDATE"
     })
     void the_query_side_cannot_add_to_it_either(String statement) {
         refused(QUERY, statement);
+    }
+
+    @Test
+    void what_requests_were_answered_both_sides_remember_and_the_command_side_forgets() throws SQLException {
+        String answer =
+                """
+                INSERT INTO ledger.answer (caller, key, fingerprint, status, headers, body)
+                VALUES ('', 'once', '', 200, '{}', '') ON CONFLICT DO NOTHING
+                """;
+        for (DataSource side : List.of(COMMAND, QUERY)) {
+            execute(side, answer);
+            execute(side, "SELECT * FROM ledger.answer, ledger.idempotency");
+        }
+        execute(COMMAND, "DELETE FROM ledger.answer");
+        execute(COMMAND, "DELETE FROM ledger.idempotency");
     }
 
     /** Nobody but a superuser, who switches the trigger off first: neither the command side nor the owner. */

@@ -82,6 +82,12 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> refused(IdempotencyKeyException refused, HttpServletRequest request) {
+        ProblemDetail problem = Problems.of(refused.type(), refused.facts(), request);
+        return refused.type() == ProblemType.IDEMPOTENCY_KEY_IN_USE ? later(problem) : answer(problem);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> mistyped(HttpMediaTypeNotSupportedException mistyped, HttpServletRequest request) {
         List<String> supported =
                 mistyped.getSupportedMediaTypes().stream().map(MediaType::toString).toList();

@@ -2,6 +2,7 @@ package cn.dabiao.command.timers;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import javax.sql.DataSource;
 
 import org.axonframework.deadline.dbscheduler.DbSchedulerDeadlineManager;
@@ -14,6 +15,7 @@ import com.github.kagkarlsson.scheduler.Scheduler;
 import com.github.kagkarlsson.scheduler.SchedulerBuilder;
 import com.github.kagkarlsson.scheduler.SchedulerName;
 import com.github.kagkarlsson.scheduler.jdbc.PostgreSqlJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
 
 /**
  * Axon's deadlines on db-scheduler, in the schema {@code timer}. Of several nodes, whichever looks first takes a deadline
@@ -31,14 +33,21 @@ final class Deadlines {
     /**
      * @param database within a transaction of Spring's, a deadline is set in that one
      * @param arrivals where deadlines go when they are due
+     * @param beside   what is to be done again and again on the same scheduler
      * @param node     the name under which they are taken; empty for the host's
      */
     static DbSchedulerDeadlineManager manager(
-            DataSource database, ScopeAwareProvider arrivals, Clock clock, TimerSettings settings, String node) {
+            DataSource database,
+            ScopeAwareProvider arrivals,
+            Clock clock,
+            TimerSettings settings,
+            List<RecurringTask<Void>> beside,
+            String node) {
         DbSchedulerDeadlineManagerSupplier itself = new DbSchedulerDeadlineManagerSupplier();
         SchedulerBuilder scheduler = Scheduler.create(
                         new TransactionAwareDataSourceProxy(database),
                         DbSchedulerDeadlineManager.humanReadableTask(itself))
+                .startTasks(beside)
                 .tableName("timer.scheduled_task")
                 .jdbcCustomization(new PostgreSqlJdbcCustomization(false, true))
                 .serializer(new TaskData())

@@ -17,7 +17,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import cn.dabiao.ledger.Migrations;
 
 /** A fresh database with ledger and timers for each test, on one real PostgreSQL; a node may find it away. */
-final class TimerDatabase extends DelegatingDataSource implements AutoCloseable {
+public final class TimerDatabase extends DelegatingDataSource implements AutoCloseable {
 
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
@@ -30,7 +30,7 @@ final class TimerDatabase extends DelegatingDataSource implements AutoCloseable 
         this.pool = pool;
     }
 
-    static TimerDatabase fresh() {
+    public static TimerDatabase fresh() {
         String name = "t" + COUNT.incrementAndGet();
         execute("CREATE DATABASE " + name + " TEMPLATE migrated");
         HikariDataSource pool = new HikariDataSource();

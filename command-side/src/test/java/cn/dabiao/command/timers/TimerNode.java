@@ -41,7 +41,7 @@ final class TimerNode implements AutoCloseable {
                         .eventSerializer(new EventSerializer())
                         .build());
         TimersConfiguration.timers(
-                        database, connections, transactions, clock, new TimerSettings(Duration.ofMillis(50), 2), name,
+                        database, connections, transactions, clock, new TimerSettings(Duration.ofMillis(50), 2), List.of(), name,
                         () -> List.of(period))
                 .configureModule(configurer);
         axon = configurer.start();

@@ -13,6 +13,8 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.method.HandlerMethod;
 
@@ -47,6 +49,13 @@ final class OperationContract implements GlobalOperationCustomizer {
             operation.addParametersItem(header(
                     HttpHeaders.IF_MATCH, ifMatch(operation), "\"7\"", !opensAssessment(operation)));
         }
+        if (repeatable(method)) {
+            operation.addParametersItem(header(
+                    Headers.IDEMPOTENCY_KEY,
+                    Texts.of("header.Idempotency-Key"),
+                    "\"8e03978e-40d5-43dd-bc93-6894a57f9324\"",
+                    false));
+        }
         if (read && showsLedger(operation)) {
             operation.addParametersItem(header(
                     Headers.MIN_POSITION, Texts.of("header.Dabiao-Min-Position"), "42", false));
@@ -77,6 +86,9 @@ final class OperationContract implements GlobalOperationCustomizer {
                 ok.setContent(new Content().addMediaType(MediaType.APPLICATION_JSON_VALUE, media)));
         if (showsLedger(operation)) {
             ok.addHeaderObject(Headers.POSITION, responseHeader("header.Dabiao-Position", "integer"));
+        }
+        if (repeatable(method)) {
+            ok.addHeaderObject(Headers.REPLAYED, responseHeader("header.Idempotency-Replayed", "boolean"));
         }
         ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
         ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
@@ -167,6 +179,12 @@ final class OperationContract implements GlobalOperationCustomizer {
             table.setFormat("binary");
         }
         return table;
+    }
+
+    /** What would do something once more if it were sent once more. */
+    private static boolean repeatable(HandlerMethod method) {
+        return AnnotatedElementUtils.hasAnnotation(method.getMethod(), PostMapping.class)
+                || AnnotatedElementUtils.hasAnnotation(method.getMethod(), PutMapping.class);
     }
 
     /** An item's scoring takes the item's tag as well as the assessment's; the first plan takes none. */

@@ -8,6 +8,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 import org.awaitility.Awaitility;
 
@@ -15,9 +17,11 @@ import cn.dabiao.app.DabiaoApplication;
 import cn.dabiao.app.FreshDataDirectory;
 
 /** The application in a JVM of its own, which can be killed. */
-record ChildProcess(Process process, Path log) implements AutoCloseable {
+public record ChildProcess(Process process, Path log) implements AutoCloseable {
 
-    static ChildProcess start(Path dataDirectory) throws IOException {
+    private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
+
+    public static ChildProcess start(Path dataDirectory) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
@@ -32,7 +36,7 @@ record ChildProcess(Process process, Path log) implements AutoCloseable {
         return new ChildProcess(process, log);
     }
 
-    ChildProcess untilReady() {
+    public ChildProcess untilReady() {
         Awaitility.await(output())
                 .atMost(Duration.ofMinutes(2))
                 .pollInterval(Duration.ofMillis(100))
@@ -41,6 +45,15 @@ record ChildProcess(Process process, Path log) implements AutoCloseable {
             throw new AssertionError("The child ended:\n" + output());
         }
         return this;
+    }
+
+    /** Where it serves, once it is ready. */
+    public int port() {
+        Matcher port = PORT.matcher(output());
+        if (!port.find()) {
+            throw new AssertionError("The child names no port:\n" + output());
+        }
+        return Integer.parseInt(port.group(1));
     }
 
     int untilExit() throws InterruptedException {

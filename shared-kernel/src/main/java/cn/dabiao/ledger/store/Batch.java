@@ -9,41 +9,58 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 
+import cn.dabiao.ledger.once.Part;
 import cn.dabiao.ledger.proof.Frontier;
 import cn.dabiao.ledger.proof.Hash;
 import cn.dabiao.ledger.proof.Leaf;
 
-/** Events behind a head: their leaves, the nodes that they fill, and the head that they make. */
+/**
+ * Events behind a head: their leaves, the nodes that they fill, and the head that they make; and of which requests with keys
+ * they are the parts.
+ */
 final class Batch {
 
     private final Head before;
-    private final List<NewEvent> events;
-    private final List<Leaf> leaves;
-    private final List<Hash> leafHashes;
+    private final List<NewEvent> events = new ArrayList<>();
+    private final List<Leaf> leaves = new ArrayList<>();
+    private final List<Hash> leafHashes = new ArrayList<>();
     private final List<Node> nodes = new ArrayList<>();
+    private final List<PartDone> parts = new ArrayList<>();
     private final Frontier after;
 
     private record Node(int level, long index, Hash hash) {}
 
-    Batch(Head before, List<NewEvent> events) {
+    private record PartDone(Part part, long lastPosition) {}
+
+    Batch(Head before, List<UnitOfEvents> units) {
         this.before = before;
-        this.events = events;
-        this.leaves = new ArrayList<>(events.size());
-        this.leafHashes = new ArrayList<>(events.size());
-        long position = before.size();
-        for (NewEvent event : events) {
-            Leaf leaf = event.at(position++);
-            leaves.add(leaf);
-            leafHashes.add(leaf.hash());
+        for (UnitOfEvents unit : units) {
+            unit.events().forEach(this::add);
+            Part part = unit.part();
+            if (part != null) {
+                parts.add(new PartDone(part, before.size() + events.size() - 1));
+            }
         }
         this.after = before.tree().append(leafHashes, (level, index, hash) -> nodes.add(new Node(level, index, hash)));
+    }
+
+    private void add(NewEvent event) {
+        Leaf leaf = event.at(before.size() + events.size());
+        events.add(event);
+        leaves.add(leaf);
+        leafHashes.add(leaf.hash());
+    }
+
+    /** Whether it takes {@code ledger.append_once}. */
+    boolean hasParts() {
+        return !parts.isEmpty();
     }
 
     Head after() {
         return new Head(after, before.fence());
     }
 
-    /** Fills in the parameters of {@code ledger.append}, in their order. */
+    /** Fills in the parameters of {@code ledger.append}, in their order, or of {@code ledger.append_once}. */
     void bind(PreparedStatement append) throws SQLException {
         Connection connection = append.getConnection();
         append.setLong(1, before.size());
@@ -63,6 +80,18 @@ final class Batch {
         append.setArray(15, connection.createArrayOf("bytea", bytes(nodes, node -> node.hash().toBytes())));
         append.setBytes(16, after.toBytes());
         append.setBytes(17, after.root().toBytes());
+        if (hasParts()) {
+            bindParts(append, connection);
+        }
+    }
+
+    private void bindParts(PreparedStatement append, Connection connection) throws SQLException {
+        append.setArray(18, connection.createArrayOf("bytea", bytes(parts, it -> it.part().request().caller().toBytes())));
+        append.setArray(19, connection.createArrayOf("text", of(parts, it -> it.part().request().key())));
+        append.setArray(20, connection.createArrayOf("int4", of(parts, it -> it.part().ordinal())));
+        append.setArray(
+                21, connection.createArrayOf("bytea", bytes(parts, it -> it.part().request().fingerprint().toBytes())));
+        append.setArray(22, connection.createArrayOf("int8", of(parts, PartDone::lastPosition)));
     }
 
     private static long micros(Instant at) {

@@ -55,12 +55,11 @@ final class BatchWriter implements AutoCloseable {
     }
 
     private List<Outcome> atOnce(List<UnitOfEvents> units, WriterConnection connection) throws SQLException {
-        List<NewEvent> events = events(units);
         long first = connection.head().size();
-        if (!connection.append(events)) {
+        if (!connection.append(units)) {
             // Others appended in between. Once more, and now so that nobody can.
             connection.begin();
-            first = connection.appendLocked(events);
+            first = connection.appendLocked(units);
             connection.commit();
         }
         return stored(units, first);
@@ -81,7 +80,7 @@ final class BatchWriter implements AutoCloseable {
         for (UnitOfEvents unit : units) {
             WriterConnection.Mark mark = connection.mark();
             try {
-                long first = connection.appendLocked(unit.events());
+                long first = connection.appendLocked(List.of(unit));
                 connection.release(mark);
                 outcomes.add(new Outcome.Stored(first));
             } catch (SQLException e) {

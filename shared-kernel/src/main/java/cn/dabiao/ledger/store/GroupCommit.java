@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
+import cn.dabiao.ledger.once.Part;
+
 /**
  * Lets many wait while one writes. What gathers during a commit is the next batch, so that under load one round trip and
  * one flush to disk serve many units of work. Without load nobody waits for company, nor for a thread to wake.
@@ -70,16 +72,23 @@ public final class GroupCommit implements AutoCloseable {
         return waiting.size();
     }
 
-    /** Waits until these events are stored together, or are not; bounded by {@link CommitLimits#maxWait}. */
     Outcome append(List<NewEvent> events) {
+        return append(events, null);
+    }
+
+    /**
+     * Waits until these events are stored together, or are not; bounded by {@link CommitLimits#maxWait}.
+     *
+     * @param part of a request with a key, if they are
+     */
+    Outcome append(List<NewEvent> events, @Nullable Part part) {
         long handedIn = System.nanoTime();
-        Outcome outcome = awaited(events);
+        Outcome outcome = awaited(new UnitOfEvents(events, part, limits.maxWait()));
         listener.appended(outcome.ending(), System.nanoTime() - handedIn);
         return outcome;
     }
 
-    private Outcome awaited(List<NewEvent> events) {
-        UnitOfEvents unit = new UnitOfEvents(events, limits.maxWait());
+    private Outcome awaited(UnitOfEvents unit) {
         if (closed || !(isWrittenAtOnce(unit) || isQueued(unit))) {
             return new Outcome.NotStored(new RejectedExecutionException(
                     closed ? "the ledger is being closed" : limits.maxWaiting() + " units of work wait already"));

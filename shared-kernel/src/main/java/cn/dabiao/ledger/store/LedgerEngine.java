@@ -18,6 +18,7 @@ import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
 import org.axonframework.eventhandling.TrackedEventData;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.eventsourcing.eventstore.BatchingEventStorageEngine;
+import org.axonframework.modelling.command.ConcurrencyException;
 import org.axonframework.serialization.SerializedObject;
 import org.axonframework.serialization.Serializer;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ import cn.dabiao.ledger.proof.Malformed;
  * Axon's storage of events on the ledger. Appending waits for the group commit; reading is a short read of its own. Tokens
  * are plain positions: they have no holes, and what is read at a position stays so for ever.
  *
- * <p>A conflict is Axon's {@code ConcurrencyException}, or {@code AggregateStreamCreationException} for the first event of
+ * <p>A conflict, also of one request with itself, is Axon's {@code ConcurrencyException}, or {@code AggregateStreamCreationException} for the first event of
  * a stream; a database that does not answer in time is {@link LedgerUnavailable}.
  */
 public final class LedgerEngine extends BatchingEventStorageEngine {
@@ -59,8 +60,10 @@ public final class LedgerEngine extends BatchingEventStorageEngine {
             return;
         }
         List<NewEvent> unit = events.stream().map(event -> serialised(event, serializer)).toList();
-        switch (commit.append(unit)) {
+        switch (commit.append(unit, Receipt.part())) {
             case Outcome.Stored(long first) -> Receipt.note(first + unit.size() - 1);
+            case Outcome.Refused(Exception cause) when UniqueViolation.isOfRequest(cause) ->
+                throw new ConcurrencyException("the same request was carried out in between", cause);
             case Outcome.Refused(Exception cause) -> handlePersistenceException(cause, events.getFirst());
             case Outcome.NotStored(Exception cause) -> throw new LedgerUnavailable(cause);
             case Outcome.Unknown(Exception cause) -> throw LedgerUnavailable.outcomeUnknown(cause);

@@ -10,24 +10,33 @@ import java.util.concurrent.atomic.AtomicBoolean;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.ledger.once.Part;
+
 /** The events of one unit of work, which are stored together or not at all, and the waiting for what becomes of them. */
 final class UnitOfEvents {
 
     private final List<NewEvent> events;
+    private final @Nullable Part part;
     private final long deadline;
     private final int bytes;
     /** Either the writer takes it or the waiter takes it back, whoever comes first. */
     private final AtomicBoolean taken = new AtomicBoolean();
     private final CompletableFuture<Outcome> outcome = new CompletableFuture<>();
 
-    UnitOfEvents(List<NewEvent> events, Duration maxWait) {
+    /** @param part of a request with a key, if they are: stored with them, and once */
+    UnitOfEvents(List<NewEvent> events, @Nullable Part part, Duration maxWait) {
         this.events = events;
+        this.part = part;
         this.deadline = System.nanoTime() + maxWait.toNanos();
         this.bytes = events.stream().mapToInt(NewEvent::bytes).sum();
     }
 
     List<NewEvent> events() {
         return events;
+    }
+
+    @Nullable Part part() {
+        return part;
     }
 
     int bytes() {

@@ -35,6 +35,11 @@ final class WriterConnection implements AutoCloseable {
             SELECT appended, size, fence, frontier
               FROM ledger.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """;
+    private static final String APPEND_ONCE =
+            """
+            SELECT appended, size, fence, frontier
+              FROM ledger.append_once(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """;
     private static final String STORED =
             """
             SELECT event_id, position
@@ -44,11 +49,13 @@ final class WriterConnection implements AutoCloseable {
 
     private final Connection connection;
     private final PreparedStatement append;
+    private final PreparedStatement appendOnce;
     private Head head;
 
     private WriterConnection(Connection connection) throws SQLException {
         this.connection = connection;
         this.append = connection.prepareStatement(APPEND);
+        this.appendOnce = connection.prepareStatement(APPEND_ONCE);
         this.head = head(RAISE_FENCE);
     }
 
@@ -85,10 +92,11 @@ final class WriterConnection implements AutoCloseable {
     }
 
     /** Appends behind the head; false when others had moved on, or raised the fence. Then the head is the new one. */
-    boolean append(List<NewEvent> events) throws SQLException {
-        Batch batch = new Batch(head, events);
-        batch.bind(append);
-        try (ResultSet answer = append.executeQuery()) {
+    boolean append(List<UnitOfEvents> units) throws SQLException {
+        Batch batch = new Batch(head, units);
+        PreparedStatement statement = batch.hasParts() ? appendOnce : append;
+        batch.bind(statement);
+        try (ResultSet answer = statement.executeQuery()) {
             answer.next();
             if (answer.getBoolean("appended")) {
                 head = batch.after();
@@ -109,9 +117,9 @@ final class WriterConnection implements AutoCloseable {
     }
 
     /** Appends in a transaction begun by {@link #begin}, and answers where. */
-    long appendLocked(List<NewEvent> events) throws SQLException {
+    long appendLocked(List<UnitOfEvents> units) throws SQLException {
         long first = head.size();
-        if (!append(events)) {
+        if (!append(units)) {
             throw new IllegalStateException("the head moved while it was locked");
         }
         return first;

@@ -8,12 +8,17 @@ import javax.sql.DataSource;
 
 import org.postgresql.ds.PGSimpleDataSource;
 
+import cn.dabiao.ledger.once.Part;
+
 /** A process of its own that appends, and prints the position and the id of every event that it was acknowledged. */
 final class AppendingProcess {
 
     private AppendingProcess() {}
 
-    /** Stream prefix, number of events, pause between them in milliseconds; then the JDBC URL and the user. */
+    /**
+     * Stream prefix, number of events, pause between them in milliseconds; then the JDBC URL and the user, and perhaps that each
+     * event is carried out for a request with a key: the n-th for the n-th, in every process. What another has done is not printed.
+     */
     public static void main(String[] args) throws InterruptedException {
         PGSimpleDataSource database = new PGSimpleDataSource();
         database.setUrl(args[3]);
@@ -22,13 +27,17 @@ final class AppendingProcess {
             for (int number = 0; number < Integer.parseInt(args[1]); number++) {
                 Thread.sleep(Long.parseLong(args[2]));
                 NewEvent event = NewEvents.of(args[0] + number % 10, number / 10);
-                Outcome outcome = commit.append(List.of(event));
-                System.out.println(((Outcome.Stored) outcome).first() + " " + event.eventId());
+                Part part = args.length > 5 ? Requests.of("office", "key-" + number, "{}").part() : null;
+                Outcome outcome = commit.append(List.of(event), part);
+                if (part == null || !(outcome instanceof Outcome.Refused)) {
+                    System.out.println(((Outcome.Stored) outcome).first() + " " + event.eventId());
+                }
             }
         }
     }
 
-    static Process start(String prefix, int events, int pauseMillis, DataSource database) throws IOException {
+    static Process start(String prefix, int events, int pauseMillis, DataSource database, String... more)
+            throws IOException {
         PGSimpleDataSource postgres = (PGSimpleDataSource) database;
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -41,6 +50,7 @@ final class AppendingProcess {
                 Integer.toString(pauseMillis),
                 "jdbc:postgresql://127.0.0.1:" + postgres.getPortNumbers()[0] + "/" + postgres.getDatabaseName(),
                 postgres.getUser()));
+        command.addAll(List.of(more));
         return new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 }

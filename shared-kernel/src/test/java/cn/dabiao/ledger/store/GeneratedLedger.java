@@ -30,7 +30,7 @@ public final class GeneratedLedger {
             for (long number = first; number < first + count; number++) {
                 events.add(event(number, streams, payload));
                 if (events.size() == batch || number == first + count - 1) {
-                    if (!writer.append(events)) {
+                    if (!writer.append(List.of(new UnitOfEvents(events, null, Duration.ofMinutes(1))))) {
                         throw new IllegalStateException("somebody else appends");
                     }
                     events.clear();

@@ -24,6 +24,7 @@ import cn.dabiao.domain.refusal.RefusedException;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.value.Reason;
+import cn.dabiao.ledger.once.KeyedRequest;
 
 /**
  * Writes the rows of an import, each by its own command, many at a time: the ledger commits those together that come
@@ -53,20 +54,26 @@ final class ImportWriter {
     /** What became of the rows. When the ledger fails, it says so for all of them: sent again, the rest is written. */
     List<PlannedRow> write(List<PlannedRow> rows, int writers) {
         String requestId = MDC.get(RequestIds.LOG_KEY);
+        KeyedRequest request = KeyedRequest.current();
         List<Future<PlannedRow>> futures = new ArrayList<>(rows.size());
         try (ExecutorService executor =
                 Executors.newFixedThreadPool(writers, Thread.ofVirtual().factory())) {
-            rows.forEach(row -> futures.add(executor.submit(() -> written(row, requestId))));
+            for (int number = 0; number < rows.size(); number++) {
+                PlannedRow row = rows.get(number);
+                KeyedRequest ofRow = request == null ? null : request.at(number);
+                futures.add(executor.submit(() -> written(row, ofRow, requestId)));
+            }
         }
         return futures.stream().map(ImportWriter::outcome).toList();
     }
 
-    private PlannedRow written(PlannedRow row, @Nullable String requestId) {
+    /** @param ofRow the import's request in the place of this row, if it has a key */
+    private PlannedRow written(PlannedRow row, @Nullable KeyedRequest ofRow, @Nullable String requestId) {
         if (!row.writes() || failed.get()) {
             return row;
         }
         try (MDC.MDCCloseable _ = MDC.putCloseable(RequestIds.LOG_KEY, requestId)) {
-            Written written = send(row);
+            Written written = ofRow == null ? send(row) : ofRow.around(() -> send(row));
             last.accumulateAndGet(written.position(), Math::max);
             return row;
         } catch (RefusedException e) {

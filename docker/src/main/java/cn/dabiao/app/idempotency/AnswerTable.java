@@ -1,0 +1,82 @@
+package cn.dabiao.app.idempotency;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import cn.dabiao.ledger.once.RequestKey;
+import cn.dabiao.ledger.proof.Hash;
+
+/** What is remembered of requests with keys; see the ledger's migrations. */
+final class AnswerTable {
+
+    /** One look for both: whether it was answered, and whether some of it was done without having been answered. */
+    private static final String REMEMBERED =
+            """
+            SELECT answer.fingerprint, answer.status, answer.headers, answer.body,
+                   (SELECT fingerprint
+                      FROM ledger.idempotency
+                     WHERE caller = :caller AND key = :key
+                     LIMIT 1) AS begun
+              FROM (VALUES (1)) AS always
+              LEFT JOIN ledger.answer AS answer ON answer.caller = :caller AND answer.key = :key
+            """;
+    /** Of two nodes that answer the same request, the first is remembered. */
+    private static final String ANSWERED =
+            """
+            INSERT INTO ledger.answer (caller, key, fingerprint, status, headers, body)
+            VALUES (:caller, :key, :fingerprint, :status, CAST(:headers AS jsonb), :body)
+                ON CONFLICT DO NOTHING
+            """;
+
+    private final JdbcClient database;
+    private final JsonMapper json;
+
+    AnswerTable(JdbcClient database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    /**
+     * What is known under a caller's key.
+     *
+     * @param fingerprint of the request that it was used for; null when it is new
+     * @param answer      null when that was not answered, or its answer was too long to be kept
+     */
+    record Remembered(@Nullable Hash fingerprint, @Nullable StoredAnswer answer) {}
+
+    Remembered look(RequestKey key) {
+        return database.sql(REMEMBERED)
+                .param("caller", key.caller().toBytes())
+                .param("key", key.key())
+                .query((row, _) -> remembered(row))
+                .single();
+    }
+
+    void keep(RequestKey key, StoredAnswer answer) {
+        database.sql(ANSWERED)
+                .param("caller", key.caller().toBytes())
+                .param("key", key.key())
+                .param("fingerprint", key.fingerprint().toBytes())
+                .param("status", answer.status())
+                .param("headers", json.writeValueAsString(answer.headers()))
+                .param("body", answer.body())
+                .update();
+    }
+
+    private Remembered remembered(ResultSet row) throws SQLException {
+        byte[] answered = row.getBytes("fingerprint");
+        if (answered == null) {
+            byte[] begun = row.getBytes("begun");
+            return new Remembered(begun == null ? null : Hash.of(begun), null);
+        }
+        Map<String, String> headers = json.readValue(row.getString("headers"), new TypeReference<>() {});
+        return new Remembered(Hash.of(answered), new StoredAnswer(row.getInt("status"), headers, row.getBytes("body")));
+    }
+}
