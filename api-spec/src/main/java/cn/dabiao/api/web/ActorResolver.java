@@ -78,7 +78,8 @@ public final class ActorResolver implements HandlerMethodArgumentResolver {
         if (actor.bureau() == null && !actor.roles().equals(Set.of(Role.OPERATOR))) {
             throw new InvalidBearerTokenException("every role but the operator's belongs to a bureau");
         }
-        if (actor.is(Role.SCHOOL) && actor.school() == null || actor.is(Role.INSPECTOR) && actor.inspector() == null) {
+        if ((actor.is(Role.SCHOOL) && actor.school() == null)
+                || (actor.is(Role.INSPECTOR) && actor.inspector() == null)) {
             throw new InvalidBearerTokenException("the token does not say which school or inspector it is for");
         }
         return actor;

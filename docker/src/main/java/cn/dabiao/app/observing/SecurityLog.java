@@ -72,9 +72,9 @@ final class SecurityLog implements ProblemListener {
     private static boolean isRefusal(ProblemDetail problem) {
         return problem.getStatus() == HttpStatus.UNAUTHORIZED.value()
                 || problem.getStatus() == HttpStatus.FORBIDDEN.value()
-                || problem.getStatus() == HttpStatus.NOT_FOUND.value()
+                || (problem.getStatus() == HttpStatus.NOT_FOUND.value()
                         && problem.getProperties() != null
-                        && problem.getProperties().get("thing") == Thing.WEBHOOK;
+                        && problem.getProperties().get("thing") == Thing.WEBHOOK);
     }
 
     private static String rolesOf(Authentication known) {

@@ -128,7 +128,7 @@ final class MatrixCalls {
             return "in";
         }
         String problem = JSON.readTree(text).path("type").asString("").replaceFirst(".*/", "");
-        if (status == 404 && call.mayLack() || status == 400 && call.path().endsWith(UNKNOWN_PARAMETER)) {
+        if ((status == 404 && call.mayLack()) || (status == 400 && call.path().endsWith(UNKNOWN_PARAMETER))) {
             return "in";
         }
         if (status != 401 && status != 403 && status != 404) {
