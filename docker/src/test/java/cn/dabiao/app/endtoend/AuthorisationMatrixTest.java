@@ -130,7 +130,7 @@ class AuthorisationMatrixTest {
                 "GET /assessments", "GET /assessments (csv)", "GET /assessments (xlsx)", "GET /schools",
                 "GET " + CAMPAIGN + "/overdue", "GET " + CAMPAIGN + "/overdue (csv)", "GET " + CAMPAIGN + "/overdue (xlsx)",
                 "GET " + CAMPAIGN + "/annual-evaluation", "GET " + CAMPAIGN + "/eligibility", "GET " + CAMPAIGN + "/ranking",
-                "GET " + CAMPAIGN + "/history", "GET " + FEED, "GET " + FEED + " (stream)");
+                "GET " + FEED, "GET " + FEED + " (stream)");
         assertThat(calls.sight().seenBy("school-b")).containsExactly(MatrixCaller.ANOTHER_BUREAUS);
     }
 
