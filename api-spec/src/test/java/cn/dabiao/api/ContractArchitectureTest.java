@@ -3,9 +3,12 @@ package cn.dabiao.api;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PatchMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.PutMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -22,6 +25,9 @@ class ContractArchitectureTest {
             .that().areAnnotatedWith(GetMapping.class)
             .or().areAnnotatedWith(PostMapping.class)
             .or().areAnnotatedWith(PutMapping.class)
+            .or().areAnnotatedWith(DeleteMapping.class)
+            .or().areAnnotatedWith(PatchMapping.class)
+            .or().areAnnotatedWith(RequestMapping.class)
             .should().beAnnotatedWith(Permitted.class)
             .andShould().beAnnotatedWith(Operation.class);
 

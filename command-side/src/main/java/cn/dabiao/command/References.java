@@ -108,7 +108,7 @@ public class References {
         return school;
     }
 
-    /** Every inspector of a bureau. */
+    /** Every inspector of a bureau, on duty or not. */
     public Roster roster(BureauCode bureau) {
         Map<InspectorId, Inspector> inspectors = new LinkedHashMap<>();
         for (InspectorEvent event : ledger.inspectorEvents(bureau)) {

@@ -17,6 +17,8 @@ import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InterviewHeld;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.evidence.EvidenceEvent.EvidenceStored;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorReinstated;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalRequested;
@@ -36,11 +38,16 @@ public final class Nameless {
     private static final Set<Class<?>> PERSONS =
             Set.of(PersonName.class, Phone.class, Contact.class, GroupMember.class, FileName.class);
 
-    /** Where evidence is from, why somebody is recused or replaced, why a leading group changes, what somebody said in an interview. */
+    /**
+     * Where evidence is from, why somebody is recused, suspended or replaced, why a leading group changes, what somebody said
+     * in an interview.
+     */
     private static final Map<Class<?>, String> WORDS = Map.of(
             RecusalDeclared.class, "reason",
             RecusalRequested.class, "reason",
             RecusalDecided.class, "reason",
+            InspectorSuspended.class, "reason",
+            InspectorReinstated.class, "reason",
             InspectorReplaced.class, "reason",
             LeadingGroupChanged.class, "reason",
             InterviewHeld.class, "minutes",

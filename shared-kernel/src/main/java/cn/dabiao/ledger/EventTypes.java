@@ -32,6 +32,8 @@ public final class EventTypes {
             new EventType("inspector.RecusalDeclared", "1", InspectorEvent.RecusalDeclared.class),
             new EventType("inspector.RecusalRequested", "1", InspectorEvent.RecusalRequested.class),
             new EventType("inspector.RecusalDecided", "1", InspectorEvent.RecusalDecided.class),
+            new EventType("inspector.InspectorSuspended", "1", InspectorEvent.InspectorSuspended.class),
+            new EventType("inspector.InspectorReinstated", "1", InspectorEvent.InspectorReinstated.class),
             new EventType("assessment.PlanSubmitted", "1", AssessmentEvent.PlanSubmitted.class),
             new EventType("assessment.SelfAssessed", "1", AssessmentEvent.SelfAssessed.class),
             new EventType("assessment.ApplicationSubmitted", "1", AssessmentEvent.ApplicationSubmitted.class),

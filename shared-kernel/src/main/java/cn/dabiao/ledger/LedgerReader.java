@@ -21,6 +21,7 @@ import org.axonframework.serialization.SimpleSerializedObject;
 import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.value.BureauCode;
@@ -35,6 +36,27 @@ public final class LedgerReader {
              WHERE stream_type = 'inspector'
                AND stream_id LIKE 'inspector:' || ? || ':%'
              ORDER BY position
+            """;
+    private static final String STREAM =
+            """
+            SELECT event_type, revision, payload
+              FROM ledger.event
+             WHERE stream_id = ?
+             ORDER BY stream_seq
+            """;
+    /** By the school's own index of its streams. */
+    private static final String RUNNING =
+            """
+            SELECT 1
+              FROM ledger.event AS begun
+             WHERE split_part(begun.stream_id, ':', -1) = ?
+               AND begun.stream_seq  = 0
+               AND begun.stream_type = 'assessment'
+               AND NOT EXISTS (SELECT 1
+                                 FROM ledger.event AS closed
+                                WHERE closed.stream_id  = 'campaign:' || split_part(begun.stream_id, ':', 2)
+                                  AND closed.event_type = 'campaign.CampaignClosed')
+             LIMIT 1
             """;
     private static final String SCHOOLS =
             """
@@ -128,6 +150,16 @@ public final class LedgerReader {
     /** Every event of a bureau's inspectors, in the order of the ledger: a roster is small and read as a whole. */
     public List<InspectorEvent> inspectorEvents(BureauCode bureau) {
         return read(INSPECTORS, row -> event(row, InspectorEvent.class), bureau.value());
+    }
+
+    /** Every event of one inspector, in its order; none when the bureau has no such inspector. */
+    public List<InspectorEvent> inspectorEvents(BureauCode bureau, InspectorId inspector) {
+        return read(STREAM, row -> event(row, InspectorEvent.class), StreamId.of(bureau, inspector).value());
+    }
+
+    /** Whether the school has an assessment in a campaign that is not closed. */
+    public boolean hasRunningAssessment(SchoolCode school) {
+        return !read(RUNNING, row -> row.getInt(1), school.value()).isEmpty();
     }
 
     /** Every event of these schools, whosever they are, in the order of the ledger: one read however many they are. */

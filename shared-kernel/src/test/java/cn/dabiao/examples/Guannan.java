@@ -101,7 +101,7 @@ public final class Guannan {
                 new PersonName("考评员" + number),
                 new Township(township),
                 worksAt == null ? null : new SchoolCode(worksAt),
-                List.of());
+                List.of(), null);
     }
 
     /** Nine inspectors: 1 and 3 live in the school's township, 3 and 7 work at the school. */

@@ -159,6 +159,10 @@ public final class EventExamples {
                     RecusalOutcome.UPHELD,
                     new Reason("情况属实"),
                     Guannan.at("2018-03-30T16:00")),
+            new InspectorEvent.InspectorSuspended(
+                    Guannan.inspector(2), Guannan.BUREAU, new Reason("接受调查期间"), Guannan.at("2018-05-02T09:00")),
+            new InspectorEvent.InspectorReinstated(
+                    Guannan.inspector(2), Guannan.BUREAU, new Reason("调查结束，未发现问题"), Guannan.at("2018-05-21T09:00")),
             new AssessmentEvent.PlanSubmitted(
                     Guannan.ASSESSMENT,
                     Guannan.BUREAU,

@@ -70,6 +70,8 @@ class NamelessTest {
                 "evidence.EvidenceStored/name",
                 "evidence.EvidenceStored/place",
                 "inspector.InspectorRegistered/name",
+                "inspector.InspectorReinstated/reason",
+                "inspector.InspectorSuspended/reason",
                 "inspector.RecusalDecided/reason",
                 "inspector.RecusalDeclared/reason",
                 "inspector.RecusalRequested/reason",

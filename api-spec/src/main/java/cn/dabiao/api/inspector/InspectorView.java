@@ -19,7 +19,8 @@ import cn.dabiao.domain.value.Township;
  * An inspector on the roster. The name is left out for analysts, and so are the reasons of recusals: they tell of
  * persons.
  *
- * @param recusals the latest for each school
+ * @param recusals       the latest for each school
+ * @param suspendedSince since when the inspector is off duty; absent for one on duty
  */
 public record InspectorView(
         InspectorId inspectorId,
@@ -28,6 +29,7 @@ public record InspectorView(
         Township township,
         @Nullable SchoolCode worksAt,
         List<RecusalView> recusals,
+        @Nullable Instant suspendedSince,
         Instant registeredAt,
         long version,
         long position) {

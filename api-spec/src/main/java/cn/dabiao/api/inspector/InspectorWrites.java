@@ -14,6 +14,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.Written;
+import cn.dabiao.api.assessment.ReasonRequest;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
@@ -51,4 +52,25 @@ public interface InspectorWrites {
             @PathVariable SchoolCode schoolCode,
             @Valid @RequestBody RecusalDecisionRequest request,
             Actor actor);
+
+    @Operation(
+            operationId = "suspendInspector",
+            summary = "Take an inspector off duty",
+            description = "No draw takes a suspended inspector, and within a minute their account is not served any more, "
+                    + "whatever its token says. In a round that is open the office replaces them.")
+    @PostMapping("/api/v1/inspectors/{inspectorId}/suspension")
+    @ResponseStatus(HttpStatus.OK)
+    @Permitted(Role.OFFICE)
+    ResponseEntity<Written> suspend(
+            @PathVariable InspectorId inspectorId, @Valid @RequestBody ReasonRequest request, Actor actor);
+
+    @Operation(
+            operationId = "reinstateInspector",
+            summary = "Put a suspended inspector on duty again",
+            description = "Their account is served again within a minute.")
+    @PostMapping("/api/v1/inspectors/{inspectorId}/reinstatement")
+    @ResponseStatus(HttpStatus.OK)
+    @Permitted(Role.OFFICE)
+    ResponseEntity<Written> reinstate(
+            @PathVariable InspectorId inspectorId, @Valid @RequestBody ReasonRequest request, Actor actor);
 }

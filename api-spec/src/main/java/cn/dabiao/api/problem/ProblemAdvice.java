@@ -47,13 +47,10 @@ class ProblemAdvice {
     private final ObjectProvider<MultipartConfigElement> uploads;
     private final ProblemListener listener;
 
-    /**
-     * @param uploads  how large they may be
-     * @param listener one at most
-     */
-    ProblemAdvice(ObjectProvider<MultipartConfigElement> uploads, ObjectProvider<ProblemListener> listener) {
+    /** @param uploads how large they may be */
+    ProblemAdvice(ObjectProvider<MultipartConfigElement> uploads, ObjectProvider<ProblemListener> listeners) {
         this.uploads = uploads;
-        this.listener = listener.getIfAvailable(() -> ProblemListener.NONE);
+        this.listener = ProblemListener.all(listeners);
     }
 
     @ExceptionHandler

@@ -26,9 +26,9 @@ public class ProblemWriter {
     private final JsonMapper json;
     private final ProblemListener listener;
 
-    ProblemWriter(JsonMapper json, ObjectProvider<ProblemListener> listener) {
+    ProblemWriter(JsonMapper json, ObjectProvider<ProblemListener> listeners) {
         this.json = json;
-        this.listener = listener.getIfAvailable(() -> ProblemListener.NONE);
+        this.listener = ProblemListener.all(listeners);
     }
 
     /** @param status what the answer's status has to be, whatever problem is nearest to it */

@@ -19,6 +19,10 @@ final class RefusalTypes {
             case Refusal.SchoolCeased _ -> ProblemType.SCHOOL_CEASED;
             case Refusal.MergedIntoItself _ -> ProblemType.MERGED_INTO_ITSELF;
             case Refusal.AnotherInspector _ -> ProblemType.ANOTHER_INSPECTOR;
+            case Refusal.InspectorIsSuspended _ -> ProblemType.INSPECTOR_IS_SUSPENDED;
+            case Refusal.SchoolAccountEnded _ -> ProblemType.SCHOOL_ACCOUNT_ENDED;
+            case Refusal.AlreadySuspended _ -> ProblemType.ALREADY_SUSPENDED;
+            case Refusal.NotSuspended _ -> ProblemType.NOT_SUSPENDED;
             case Refusal.NotInspectorOfRound _ -> ProblemType.NOT_INSPECTOR_OF_ROUND;
             case Refusal.WrongPhase _ -> ProblemType.WRONG_PHASE;
             case Refusal.NotQualified _ -> ProblemType.NOT_QUALIFIED;
@@ -30,6 +34,7 @@ final class RefusalTypes {
             case Refusal.GradeDiffers _ -> ProblemType.GRADE_DIFFERS;
             case Refusal.NotEnoughInspectors _ -> ProblemType.NOT_ENOUGH_INSPECTORS;
             case Refusal.DrawnInspectorRecused _ -> ProblemType.DRAWN_INSPECTOR_RECUSED;
+            case Refusal.DrawnInspectorSuspended _ -> ProblemType.DRAWN_INSPECTOR_SUSPENDED;
             case Refusal.AlreadyRecused _ -> ProblemType.ALREADY_RECUSED;
             case Refusal.NoRecusalRequested _ -> ProblemType.NO_RECUSAL_REQUESTED;
             case Refusal.RecusalAlreadyDecided _ -> ProblemType.RECUSAL_ALREADY_DECIDED;

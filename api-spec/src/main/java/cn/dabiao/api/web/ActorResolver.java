@@ -59,15 +59,30 @@ public final class ActorResolver implements HandlerMethodArgumentResolver {
             if (subject == null || subject.isBlank()) {
                 throw new InvalidBearerTokenException("a history cannot name an actor without a subject");
             }
-            return new Actor(
+            return complete(new Actor(
                     subject,
                     roles(token.getClaim(ROLES)),
                     claim(token, BUREAU, BureauCode::new),
                     claim(token, SCHOOL, SchoolCode::new),
-                    claim(token, INSPECTOR, InspectorId::new));
+                    claim(token, INSPECTOR, InspectorId::new)));
         } catch (InvalidValue e) {
             throw new InvalidBearerTokenException("the token's claims cannot be read: " + e.getMessage());
         }
+    }
+
+    /** A role says little without whose it is, and a token without a role we know says nothing to us. */
+    private static Actor complete(Actor actor) {
+        if (actor.roles().isEmpty()) {
+            throw new InvalidBearerTokenException("the token names no role that is known here");
+        }
+        if (actor.bureau() == null && !actor.roles().equals(Set.of(Role.OPERATOR))) {
+            throw new InvalidBearerTokenException("every role but the operator's belongs to a bureau");
+        }
+        if ((actor.is(Role.SCHOOL) && actor.school() == null)
+                || (actor.is(Role.INSPECTOR) && actor.inspector() == null)) {
+            throw new InvalidBearerTokenException("the token does not say which school or inspector it is for");
+        }
+        return actor;
     }
 
     private static <T> @Nullable T claim(Jwt token, String name, Function<String, T> type) {

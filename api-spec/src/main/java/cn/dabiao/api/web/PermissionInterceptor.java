@@ -13,14 +13,17 @@ import org.springframework.web.servlet.HandlerInterceptor;
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.problem.ForbiddenException;
 import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.refusal.Refusal;
 
-/** Enforces {@link Permitted} before the operation runs. An operation of ours without one is permitted to nobody. */
+/** Enforces {@link Permitted} and {@link Standing} before the operation runs. An operation of ours without one is permitted to nobody. */
 final class PermissionInterceptor implements HandlerInterceptor {
 
     private final ActorResolver actors;
+    private final List<Standing> standings;
 
-    PermissionInterceptor(ActorResolver actors) {
+    PermissionInterceptor(ActorResolver actors, List<Standing> standings) {
         this.actors = actors;
+        this.standings = standings;
     }
 
     @Override
@@ -33,6 +36,7 @@ final class PermissionInterceptor implements HandlerInterceptor {
                         "permitted", permitted == null ? List.of() : List.of(permitted.value()),
                         "roles", actor.roles().stream().sorted().toList()));
             }
+            standings.forEach(standing -> standing.against(actor).ifPresent(Refusal::raise));
         }
         return true;
     }

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -31,23 +32,30 @@ class WebConfiguration implements WebMvcConfigurer {
 
     private final ActorResolver actors = new ActorResolver();
     private final DataSize largestFile;
+    private final ObjectProvider<Standing> standings;
 
-    /** @param largestFile of how many bytes a file with schools may be */
-    WebConfiguration(@Value("${dabiao.import.max-size:8MB}") DataSize largestFile) {
+    /**
+     * @param largestFile of how many bytes a file with schools may be
+     * @param standings   asked at each request
+     */
+    WebConfiguration(
+            @Value("${dabiao.import.max-size:8MB}") DataSize largestFile, ObjectProvider<Standing> standings) {
         this.largestFile = largestFile;
+        this.standings = standings;
     }
 
     @Override
     public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
         resolvers.add(actors);
-        resolvers.add(new ExpiryResolver());
+        resolvers.add(new ExpiryResolver(actors, standings));
         resolvers.add(new PreconditionResolver());
         resolvers.add(new SchoolFileResolver(largestFile));
     }
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
-        registry.addInterceptor(new PermissionInterceptor(actors)).addPathPatterns(OURS);
+        registry.addInterceptor(new PermissionInterceptor(actors, standings.orderedStream().toList()))
+                .addPathPatterns(OURS);
         registry.addInterceptor(new KnownParametersInterceptor()).addPathPatterns(OURS);
     }
 

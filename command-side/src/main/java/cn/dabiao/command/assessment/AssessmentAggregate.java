@@ -188,6 +188,7 @@ public final class AssessmentAggregate {
         VisitDate.require(command.visitOn(), command.request().at(), command.zone());
         InspectorsDrawn draw = before.currentDraw().orElseThrow();
         DrawPolicy.requireNoneRecused(draw, command.roster());
+        DrawPolicy.requireAllOnDuty(draw, command.roster());
         return recorded(new ReviewOpened(
                 command.assessmentId(),
                 before.nextRound(),

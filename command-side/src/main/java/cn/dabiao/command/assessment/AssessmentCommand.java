@@ -137,7 +137,7 @@ sealed interface AssessmentCommand extends ToAssessment
         }
     }
 
-    /** @param roster as it is now: who was drawn may have been recused since */
+    /** @param roster as it is now: who was drawn may have been recused or suspended since */
     record OpenReview(
             AssessmentId assessmentId, Terms terms, LocalDate visitOn, Roster roster, Request request)
             implements AssessmentCommand {

@@ -13,13 +13,18 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.command.inspector.RecusalCommand.DecideRecusal;
 import cn.dabiao.command.inspector.RecusalCommand.DeclareRecusal;
 import cn.dabiao.command.inspector.RecusalCommand.RequestRecusal;
+import cn.dabiao.command.inspector.SuspensionCommand.ReinstateInspector;
+import cn.dabiao.command.inspector.SuspensionCommand.SuspendInspector;
 import cn.dabiao.domain.inspector.Inspector;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorRegistered;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorReinstated;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalRequested;
 import cn.dabiao.domain.inspector.RecusalPolicy;
+import cn.dabiao.domain.inspector.SuspensionPolicy;
 import cn.dabiao.ledger.StreamId;
 
 /** An inspector on the roster. */
@@ -80,6 +85,20 @@ public final class InspectorAggregate {
                 command.outcome(),
                 command.reason(),
                 command.request().at()));
+    }
+
+    @CommandHandler
+    Long handle(SuspendInspector command) {
+        SuspensionPolicy.requireOnDuty(registered());
+        return recorded(new InspectorSuspended(
+                command.inspectorId(), command.bureau(), command.reason(), command.request().at()));
+    }
+
+    @CommandHandler
+    Long handle(ReinstateInspector command) {
+        SuspensionPolicy.requireSuspended(registered());
+        return recorded(new InspectorReinstated(
+                command.inspectorId(), command.bureau(), command.reason(), command.request().at()));
     }
 
     @EventSourcingHandler

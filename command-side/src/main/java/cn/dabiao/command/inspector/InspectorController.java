@@ -7,6 +7,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import cn.dabiao.api.Answers;
 import cn.dabiao.api.Written;
+import cn.dabiao.api.assessment.ReasonRequest;
 import cn.dabiao.api.inspector.InspectorRequest;
 import cn.dabiao.api.inspector.InspectorWrites;
 import cn.dabiao.api.inspector.RecusalDecisionRequest;
@@ -21,11 +22,14 @@ class InspectorController implements InspectorWrites {
 
     private final InspectorWriter writer;
     private final RecusalWriter recusals;
+    private final SuspensionWriter suspensions;
     private final Clock clock;
 
-    InspectorController(InspectorWriter writer, RecusalWriter recusals, Clock clock) {
+    InspectorController(
+            InspectorWriter writer, RecusalWriter recusals, SuspensionWriter suspensions, Clock clock) {
         this.writer = writer;
         this.recusals = recusals;
+        this.suspensions = suspensions;
         this.clock = clock;
     }
 
@@ -43,7 +47,20 @@ class InspectorController implements InspectorWrites {
     @Override
     public ResponseEntity<Written> decideRecusal(
             InspectorId inspectorId, SchoolCode schoolCode, RecusalDecisionRequest request, Actor actor) {
-        Written written = recusals.decide(inspectorId, schoolCode, request, Request.of(actor, clock.instant()));
+        return changed(recusals.decide(inspectorId, schoolCode, request, Request.of(actor, clock.instant())));
+    }
+
+    @Override
+    public ResponseEntity<Written> suspend(InspectorId inspectorId, ReasonRequest request, Actor actor) {
+        return changed(suspensions.suspend(inspectorId, request.reason(), Request.of(actor, clock.instant())));
+    }
+
+    @Override
+    public ResponseEntity<Written> reinstate(InspectorId inspectorId, ReasonRequest request, Actor actor) {
+        return changed(suspensions.reinstate(inspectorId, request.reason(), Request.of(actor, clock.instant())));
+    }
+
+    private static ResponseEntity<Written> changed(Written written) {
         return Answers.ok(Long.toString(written.version()), written.position(), written);
     }
 

@@ -31,6 +31,7 @@ import cn.dabiao.domain.assessment.Roster;
 import cn.dabiao.domain.assessment.Seed;
 import cn.dabiao.domain.assessment.SeedOrigin;
 import cn.dabiao.domain.inspector.Inspector;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Role;
@@ -95,6 +96,25 @@ class DrawTest {
         Story redrawn = aSchoolWithInspectors().then(drawn(2, RECUSED));
         Assessments.after(redrawn, open(redrawn))
                 .is(new ReviewOpened(ASSESSMENT, 1, 2, List.of(FIRST, NEXT), FIRST, Guannan.VISIT, IN_MARCH));
+    }
+
+    @Test
+    void a_round_is_not_opened_for_an_inspector_suspended_since_the_draw_and_no_draw_takes_one() {
+        Roster since = new Roster(ROSTER.inspectors().stream()
+                .map(inspector -> inspector.inspectorId().equals(Guannan.SECOND) ? suspended(inspector) : inspector)
+                .toList());
+        Story before = aSchoolWithInspectors();
+
+        Assessments.after(before, open(before, since))
+                .isRefusedWith(new Refusal.DrawnInspectorSuspended(1, List.of(Guannan.SECOND)));
+        assertThat(since.onDuty().inspectors())
+                .hasSize(ROSTER.inspectors().size() - 1)
+                .noneMatch(inspector -> inspector.inspectorId().equals(Guannan.SECOND));
+    }
+
+    private static Inspector suspended(Inspector inspector) {
+        return Inspector.evolve(inspector, new InspectorSuspended(
+                inspector.inspectorId(), inspector.bureau(), new Reason("接受调查期间"), IN_MARCH));
     }
 
     @Test

@@ -30,7 +30,7 @@ final class Everybody {
     static final Roster ROSTER = new Roster(IntStream.rangeClosed(3, 8)
             .mapToObj(no -> new InspectorId("i-%02d".formatted(no)))
             .map(id -> new Inspector(
-                    id, BUREAU, new PersonName("检查员" + id), new Township("张店镇"), null, List.of()))
+                    id, BUREAU, new PersonName("检查员" + id), new Township("张店镇"), null, List.of(), null))
             .toList());
 
     private Everybody() {}

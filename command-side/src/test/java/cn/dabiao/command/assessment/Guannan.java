@@ -146,6 +146,6 @@ final class Guannan {
     }
 
     private static Inspector inspector(InspectorId id, String township, @Nullable SchoolCode worksAt) {
-        return new Inspector(id, BUREAU, new PersonName("检查员" + id), new Township(township), worksAt, List.of());
+        return new Inspector(id, BUREAU, new PersonName("检查员" + id), new Township(township), worksAt, List.of(), null);
     }
 }

@@ -56,7 +56,7 @@ final class RandomRosters {
     private static Inspector with(Inspector inspector, Recusal recusal) {
         return new Inspector(
                 inspector.inspectorId(), inspector.bureau(), inspector.name(), inspector.township(), inspector.worksAt(),
-                List.of(recusal));
+                List.of(recusal), null);
     }
 
     private static List<Inspector> all() {
@@ -71,6 +71,6 @@ final class RandomRosters {
     private static Inspector inspector(int no, String township, @Nullable SchoolCode worksAt) {
         return new Inspector(
                 new InspectorId("i-0" + no), Guannan.BUREAU, new PersonName("检查员" + no), new Township(township),
-                worksAt, List.of());
+                worksAt, List.of(), null);
     }
 }

@@ -188,7 +188,7 @@ class DemoPlanTest {
     void there_are_inspectors_enough_for_every_school() {
         BureauCode bureau = new BureauCode("320724");
         Roster roster = new Roster(PLAN.inspectors().stream()
-                .map(it -> new Inspector(it.inspectorId(), bureau, it.name(), it.township(), it.worksAt(), List.of()))
+                .map(it -> new Inspector(it.inspectorId(), bureau, it.name(), it.township(), it.worksAt(), List.of(), null))
                 .toList());
         for (SchoolRequest school : PLAN.schools()) {
             for (Step.Draw draw : stepsOf(school)) {

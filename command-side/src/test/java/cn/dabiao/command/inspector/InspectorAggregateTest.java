@@ -17,7 +17,11 @@ import cn.dabiao.command.Request;
 import cn.dabiao.command.inspector.RecusalCommand.DecideRecusal;
 import cn.dabiao.command.inspector.RecusalCommand.DeclareRecusal;
 import cn.dabiao.command.inspector.RecusalCommand.RequestRecusal;
+import cn.dabiao.command.inspector.SuspensionCommand.ReinstateInspector;
+import cn.dabiao.command.inspector.SuspensionCommand.SuspendInspector;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorRegistered;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorReinstated;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalRequested;
@@ -89,6 +93,41 @@ class InspectorAggregateTest {
         isRefused(
                 after(REGISTERED).when(new DecideRecusal(BUREAU, ID, SCHOOL, RecusalOutcome.UPHELD, REASON, LATER)),
                 new Refusal.NoRecusalRequested(ID, SCHOOL));
+    }
+
+    @Test
+    void an_inspector_is_suspended_and_reinstated() {
+        after(REGISTERED)
+                .when(new SuspendInspector(BUREAU, ID, REASON, LATER))
+                .expectEvents(suspended())
+                .expectResultMessagePayload(2L);
+        after(REGISTERED, suspended())
+                .when(new ReinstateInspector(BUREAU, ID, REASON, LATER))
+                .expectEvents(reinstated())
+                .expectResultMessagePayload(3L);
+        after(REGISTERED, suspended(), reinstated())
+                .when(new SuspendInspector(BUREAU, ID, REASON, LATER))
+                .expectEvents(suspended());
+    }
+
+    @Test
+    void who_is_suspended_is_not_suspended_again_and_who_is_on_duty_is_not_reinstated() {
+        isRefused(
+                after(REGISTERED, suspended()).when(new SuspendInspector(BUREAU, ID, REASON, LATER)),
+                new Refusal.AlreadySuspended(ID, LATER.at()));
+        isRefused(
+                after(REGISTERED).when(new ReinstateInspector(BUREAU, ID, REASON, LATER)), new Refusal.NotSuspended(ID));
+        isRefused(
+                after(REGISTERED, suspended(), reinstated()).when(new ReinstateInspector(BUREAU, ID, REASON, LATER)),
+                new Refusal.NotSuspended(ID));
+    }
+
+    private static InspectorSuspended suspended() {
+        return new InspectorSuspended(ID, BUREAU, REASON, LATER.at());
+    }
+
+    private static InspectorReinstated reinstated() {
+        return new InspectorReinstated(ID, BUREAU, REASON, LATER.at());
     }
 
     private static TestExecutor<InspectorAggregate> after(Object... events) {

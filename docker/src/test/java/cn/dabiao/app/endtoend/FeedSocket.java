@@ -17,6 +17,7 @@ final class FeedSocket implements AutoCloseable {
     private final InputStream in;
     private final StringBuilder unread = new StringBuilder();
     private boolean begun;
+    private boolean ended;
 
     FeedSocket(int port, String token, String lastEventId, String query) throws IOException {
         socket = new Socket(InetAddress.getLoopbackAddress(), port);
@@ -51,11 +52,17 @@ final class FeedSocket implements AutoCloseable {
                 all.write(buffer, 0, read);
                 read = in.read(buffer, 0, bytes - all.size());
             }
+            ended = read < 0;
         } catch (SocketTimeoutException e) {
             // There is nothing more for now.
         }
         unread.append(all.toString(StandardCharsets.UTF_8));
         return events();
+    }
+
+    /** Whether what was read last was the end of the stream. */
+    boolean hasEnded() {
+        return ended;
     }
 
     /** Waits until a block of this beginning has come. */

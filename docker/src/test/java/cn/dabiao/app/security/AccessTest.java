@@ -2,22 +2,32 @@ package cn.dabiao.app.security;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.URI;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.JWSAlgorithm;
 import com.nimbusds.jose.JWSHeader;
+import com.nimbusds.jose.crypto.MACSigner;
 import com.nimbusds.jose.crypto.RSASSASigner;
 import com.nimbusds.jose.jwk.JWKMatcher;
 import com.nimbusds.jose.jwk.JWKSelector;
+import com.nimbusds.jose.jwk.JWKSet;
 import com.nimbusds.jose.jwk.RSAKey;
 import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jose.jwk.source.JWKSource;
@@ -25,6 +35,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
+import com.sun.net.httpserver.HttpServer;
 
 import tools.jackson.databind.JsonNode;
 
@@ -120,6 +131,92 @@ class AccessTest {
     }
 
     @Test
+    void a_token_that_is_not_valid_yet_is_refused() throws JOSEException {
+        refused(signed(claims().notBeforeTime(Date.from(Instant.now().plusSeconds(60))).build(), ourKey));
+    }
+
+    /** As the verifier would take it that lets a token say how it is to be verified. */
+    @ParameterizedTest
+    @ValueSource(strings = {"der", "pem", "jwk", "modulus"})
+    void a_token_whose_secret_is_our_public_key_is_refused(String as) throws JOSEException {
+        byte[] secret = switch (as) {
+            case "der" -> ourKey.toRSAPublicKey().getEncoded();
+            case "pem" -> ("-----BEGIN PUBLIC KEY-----\n"
+                            + Base64.getMimeEncoder().encodeToString(ourKey.toRSAPublicKey().getEncoded())
+                            + "\n-----END PUBLIC KEY-----\n").getBytes(StandardCharsets.US_ASCII);
+            case "jwk" -> ourKey.toPublicJWK().toJSONString().getBytes(StandardCharsets.US_ASCII);
+            default -> ourKey.getModulus().decode();
+        };
+        SignedJWT token = new SignedJWT(
+                new JWSHeader.Builder(JWSAlgorithm.HS256).keyID(ourKey.getKeyID()).build(), claims().build());
+        token.sign(new MACSigner(secret));
+
+        refused(token.serialize());
+    }
+
+    @Test
+    void a_token_of_an_unknown_key_is_refused() throws JOSEException {
+        refused(signed(claims().build(), new RSAKeyGenerator(2048).keyID("unknown").generate()));
+    }
+
+    /** A verifier that fetched or took the key from the token would find the signature to be good. */
+    @Test
+    void a_token_that_brings_its_own_key_or_says_where_it_is_is_refused_and_nothing_is_fetched() throws Exception {
+        RSAKey foreign = new RSAKeyGenerator(2048).keyID("foreign").generate();
+        AtomicInteger fetched = new AtomicInteger();
+        HttpServer elsewhere = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        elsewhere.createContext("/", exchange -> {
+            fetched.incrementAndGet();
+            byte[] keys = new JWKSet(foreign).toString().getBytes(StandardCharsets.UTF_8);
+            exchange.sendResponseHeaders(200, keys.length);
+            exchange.getResponseBody().write(keys);
+            exchange.close();
+        });
+        elsewhere.start();
+        try {
+            URI there = URI.create("http://127.0.0.1:" + elsewhere.getAddress().getPort() + "/keys");
+            for (JWSHeader.Builder header : List.of(
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).jwkURL(there),
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).x509CertURL(there),
+                    new JWSHeader.Builder(JWSAlgorithm.RS256).jwk(foreign.toPublicJWK()))) {
+                for (String keyId : List.of("foreign", ourKey.getKeyID())) {
+                    SignedJWT token = new SignedJWT(header.keyID(keyId).build(), claims().build());
+                    token.sign(new RSASSASigner(foreign));
+                    refused(token.serialize());
+                }
+            }
+        } finally {
+            elsewhere.stop(0);
+        }
+        assertThat(fetched).hasValue(0);
+    }
+
+    @Test
+    void a_token_that_lacks_a_claim_is_refused() throws JOSEException {
+        for (JWTClaimsSet.Builder lacking : List.of(
+                claims().subject(null),
+                claims().issuer(null),
+                claims().audience((String) null),
+                claims().claim("roles", null),
+                claims().claim("bureau", null),
+                claims().claim("bureau", "灌南"),
+                claims().claim("roles", List.of("SCHOOL")),
+                claims().claim("roles", List.of("INSPECTOR")),
+                claims().claim("roles", List.of("OPERATOR", "OFFICE")).claim("bureau", null))) {
+            refused(signed(lacking.build(), ourKey));
+        }
+    }
+
+    @Test
+    void a_token_with_no_role_that_is_known_is_refused_and_one_with_another_beside_is_not() throws JOSEException {
+        refused(signed(claims().claim("roles", List.of()).build(), ourKey));
+        refused(signed(claims().claim("roles", List.of("office", "ADMIN", "ROLE_OFFICE")).build(), ourKey));
+
+        String both = signed(claims().claim("roles", List.of("OFFICE", "PAYROLL")).build(), ourKey);
+        assertThat(caller.getAs(both, PROBE).statusCode()).isEqualTo(200);
+    }
+
+    @Test
     void a_role_that_does_not_suffice_is_forbidden() {
         HttpResponse<String> response = caller.getAs(caller.tokenOf("office"), PROBE + "/leaders");
 
@@ -184,6 +281,7 @@ class AccessTest {
     private static JWTClaimsSet.Builder claims() {
         return new JWTClaimsSet.Builder()
                 .claim("roles", List.of("OFFICE"))
+                .claim("bureau", "320724")
                 .issuer("http://localhost:8080")
                 .subject("office")
                 .audience("dabiao")

@@ -57,7 +57,7 @@ final class FeedListener {
         return page;
     }
 
-    /** Goes on until the token ends, the node is stopped or the reader is gone. */
+    /** Goes on until the right to it ends, the node is stopped or the reader is gone. */
     void listen(FeedWriter writer) throws IOException, InterruptedException {
         while (tail.isRunning() && !token.isPast()) {
             List<byte[]> events = next();

@@ -16,6 +16,8 @@ import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
 import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorReinstated;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalRequested;
@@ -88,10 +90,17 @@ public final class HistoryProjection implements Projection {
                     event, message,
                     new Subject(registered.bureau().value(), null, null, null),
                     HistoryFacts.at(registered.registeredAt()));
+            case InspectorSuspended it -> onDuty(event, message, it.at(), it.reason());
+            case InspectorReinstated it -> onDuty(event, message, it.at(), it.reason());
             case RecusalDeclared it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
             case RecusalRequested it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
             case RecusalDecided it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
         }
+    }
+
+    /** Whether an inspector is on duty concerns no school. */
+    private void onDuty(InspectorEvent event, DomainEventMessage<?> message, Instant at, Reason reason) {
+        record(event, message, new Subject(event.bureau().value(), null, null, null), HistoryFacts.explained(at, reason));
     }
 
     /** Recusals are of the inspector's stream and of the school's history. */

@@ -89,7 +89,9 @@ record HistoryTexts(Words words, boolean persons) {
     /** What is told of an inspector in the history of a school; why somebody is recused tells of persons. */
     String of(InspectorEvent event) {
         return switch (event) {
-            case InspectorEvent.InspectorRegistered it -> throw new IllegalStateException("no school's affair: " + it);
+            case InspectorEvent.InspectorRegistered _, InspectorEvent.InspectorSuspended _,
+                    InspectorEvent.InspectorReinstated _ ->
+                throw new IllegalStateException("no school's affair: " + event);
             case InspectorEvent.RecusalDeclared it -> recusal("RecusalDeclared." + it.declaredBy(), it, it.reason());
             case InspectorEvent.RecusalRequested it -> recusal("RecusalRequested", it, it.reason());
             case InspectorEvent.RecusalDecided it -> recusal("RecusalDecided." + it.outcome(), it, it.reason());

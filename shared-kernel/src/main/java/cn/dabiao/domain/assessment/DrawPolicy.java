@@ -105,6 +105,22 @@ public final class DrawPolicy {
         }
     }
 
+    /**
+     * Nor when one of those drawn is off duty by then.
+     *
+     * @throws cn.dabiao.domain.refusal.RefusedException with {@link Refusal.DrawnInspectorSuspended}
+     */
+    public static void requireAllOnDuty(InspectorsDrawn draw, Roster roster) {
+        List<InspectorId> suspended = roster.inspectors().stream()
+                .filter(inspector -> draw.drawn().contains(inspector.inspectorId()))
+                .filter(inspector -> inspector.suspendedSince() != null)
+                .map(Inspector::inspectorId)
+                .toList();
+        if (!suspended.isEmpty()) {
+            throw new Refusal.DrawnInspectorSuspended(draw.drawNo(), suspended).asException();
+        }
+    }
+
     /** In which order those eligible come, the first ones being drawn: what a replay repeats. */
     public static List<InspectorId> order(Seed seed, List<InspectorId> eligible, Loads loads) {
         return eligible.stream()

@@ -22,6 +22,11 @@ public record Roster(List<Inspector> inspectors) {
         return Hashes.sha256(inspectors.stream().map(Roster::line).collect(Collectors.joining()));
     }
 
+    /** Those of them who are on duty: nobody else is drawn. */
+    public Roster onDuty() {
+        return new Roster(inspectors.stream().filter(inspector -> inspector.suspendedSince() == null).toList());
+    }
+
     private static String line(Inspector inspector) {
         Object worksAt = inspector.worksAt() == null ? "-" : inspector.worksAt();
         return "%s\t%s\t%s\n".formatted(inspector.inspectorId(), inspector.township(), worksAt);

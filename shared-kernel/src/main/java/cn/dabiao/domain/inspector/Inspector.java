@@ -1,5 +1,6 @@
 package cn.dabiao.domain.inspector;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,8 @@ import cn.dabiao.domain.value.Township;
 /**
  * An inspector as the events have made them.
  *
- * @param recusals the latest for each school, in the order in which they came up
+ * @param recusals       the latest for each school, in the order in which they came up
+ * @param suspendedSince since when the inspector is off duty; null for one on duty
  */
 public record Inspector(
         InspectorId inspectorId,
@@ -23,7 +25,8 @@ public record Inspector(
         PersonName name,
         Township township,
         @Nullable SchoolCode worksAt,
-        List<Recusal> recusals) {
+        List<Recusal> recusals,
+        @Nullable Instant suspendedSince) {
 
     public Inspector {
         recusals = List.copyOf(recusals);
@@ -37,10 +40,13 @@ public record Inspector(
                     registered.name(),
                     registered.township(),
                     registered.worksAt(),
-                    List.of());
+                    List.of(),
+                    null);
             case InspectorEvent.RecusalDeclared declared -> registered(before, event).with(Recusal.declared(declared));
             case InspectorEvent.RecusalRequested asked -> registered(before, event).with(Recusal.requested(asked));
             case InspectorEvent.RecusalDecided decided -> registered(before, event).decided(decided);
+            case InspectorEvent.InspectorSuspended suspended -> registered(before, event).suspended(suspended.at());
+            case InspectorEvent.InspectorReinstated _ -> registered(before, event).suspended(null);
         };
     }
 
@@ -61,6 +67,10 @@ public record Inspector(
                         recusals.stream().filter(recusal -> !recusal.schoolCode().equals(next.schoolCode())),
                         Stream.of(next))
                 .toList();
-        return new Inspector(inspectorId, bureau, name, township, worksAt, latest);
+        return new Inspector(inspectorId, bureau, name, township, worksAt, latest, suspendedSince);
+    }
+
+    private Inspector suspended(@Nullable Instant since) {
+        return new Inspector(inspectorId, bureau, name, township, worksAt, recusals, since);
     }
 }

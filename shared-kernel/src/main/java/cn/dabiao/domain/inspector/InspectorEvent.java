@@ -59,4 +59,12 @@ public sealed interface InspectorEvent {
             Reason reason,
             Instant at)
             implements InspectorEvent {}
+
+    /** The office takes the inspector off duty: they are drawn no more, and their account is not served. */
+    record InspectorSuspended(InspectorId inspectorId, BureauCode bureau, Reason reason, Instant at)
+            implements InspectorEvent {}
+
+    /** The office puts a suspended inspector on duty again. */
+    record InspectorReinstated(InspectorId inspectorId, BureauCode bureau, Reason reason, Instant at)
+            implements InspectorEvent {}
 }

@@ -106,6 +106,18 @@ public sealed interface Refusal {
     /** An inspector acts for another, or looks at another's work. */
     record AnotherInspector(InspectorId inspectorId) implements Refusal {}
 
+    /** The inspector is off duty: their account is not served. */
+    record InspectorIsSuspended(InspectorId inspectorId, Instant since) implements Refusal {}
+
+    /** The school has ceased and no campaign is open any more in which it has anything to do: its account is not served. */
+    record SchoolAccountEnded(SchoolCode schoolCode, SchoolStatus schoolStatus, Instant at) implements Refusal {}
+
+    /** Who is off duty is suspended again. */
+    record AlreadySuspended(InspectorId inspectorId, Instant since) implements Refusal {}
+
+    /** Who is on duty is put on duty again. */
+    record NotSuspended(InspectorId inspectorId) implements Refusal {}
+
     /** The inspector was not drawn for this round. */
     record NotInspectorOfRound(int round, InspectorId inspector) implements Refusal {}
 
@@ -138,6 +150,9 @@ public sealed interface Refusal {
 
     /** The draw holds inspectors who were recused after it (RULES.md §4.4): it has to be drawn again. */
     record DrawnInspectorRecused(int drawNo, List<InspectorId> inspectors) implements Refusal {}
+
+    /** The draw holds inspectors who were suspended after it: it has to be drawn again. */
+    record DrawnInspectorSuspended(int drawNo, List<InspectorId> inspectors) implements Refusal {}
 
     /** The inspector is recused for the school, or a request that it be waits for a leader. */
     record AlreadyRecused(InspectorId inspectorId, SchoolCode schoolCode, RecusalStanding standing)

@@ -211,7 +211,7 @@ class DrawPolicyTest {
         return new Inspector(
                 inspector.inspectorId(), inspector.bureau(), inspector.name(), inspector.township(), inspector.worksAt(),
                 List.of(new Recusal(
-                        school, standing, Role.SCHOOL, reason, Guannan.at("2018-03-30T09:00"), decision)));
+                        school, standing, Role.SCHOOL, reason, Guannan.at("2018-03-30T09:00"), decision)), null);
     }
 
     private static List<InspectorId> ids(String... ids) {

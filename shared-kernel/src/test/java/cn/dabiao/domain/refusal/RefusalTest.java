@@ -58,6 +58,11 @@ class RefusalTest {
                 new Refusal.SchoolCeased(
                         Guannan.SCHOOL, SchoolStatus.CLOSED, Guannan.at("2018-07-01T09:00"), null),
                 new Refusal.MergedIntoItself(Guannan.SCHOOL),
+                new Refusal.SchoolAccountEnded(
+                        Guannan.SCHOOL, SchoolStatus.CLOSED, Guannan.at("2018-07-01T09:00")),
+                new Refusal.InspectorIsSuspended(Guannan.inspector(2), Guannan.at("2018-05-02T09:00")),
+                new Refusal.AlreadySuspended(Guannan.inspector(2), Guannan.at("2018-05-02T09:00")),
+                new Refusal.NotSuspended(Guannan.inspector(2)),
                 new Refusal.NotInspectorOfRound(1, Guannan.inspector(9)),
                 new Refusal.WrongPhase(Action.APPLY, Phase.PLANNED, Action.APPLY.phases()),
                 new Refusal.NotQualified(POINTS, new Points("70")),
@@ -71,6 +76,7 @@ class RefusalTest {
                 new Refusal.RedrawNeedsReason(1),
                 new Refusal.AnotherInspector(Guannan.inspector(2)),
                 new Refusal.DrawnInspectorRecused(1, List.of(Guannan.inspector(2))),
+                new Refusal.DrawnInspectorSuspended(1, List.of(Guannan.inspector(2))),
                 new Refusal.AlreadyRecused(Guannan.inspector(2), Guannan.SCHOOL, RecusalStanding.DECLARED),
                 new Refusal.NoRecusalRequested(Guannan.inspector(2), Guannan.SCHOOL),
                 new Refusal.RecusalAlreadyDecided(Guannan.inspector(2), Guannan.SCHOOL, RecusalOutcome.DISMISSED),

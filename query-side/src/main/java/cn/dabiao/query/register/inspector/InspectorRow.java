@@ -21,8 +21,9 @@ record InspectorRow(Inspector inspector, Instant registeredAt, long version, lon
         return switch (event) {
             case InspectorEvent.InspectorRegistered registered -> new InspectorRow(
                     inspector, registered.registeredAt(), 1, position);
-            case InspectorEvent.RecusalDeclared _, InspectorEvent.RecusalRequested _, InspectorEvent.RecusalDecided _ -> {
-                InspectorRow row = Objects.requireNonNull(before, "who is recused is registered");
+            case InspectorEvent.RecusalDeclared _, InspectorEvent.RecusalRequested _, InspectorEvent.RecusalDecided _,
+                    InspectorEvent.InspectorSuspended _, InspectorEvent.InspectorReinstated _ -> {
+                InspectorRow row = Objects.requireNonNull(before, "who is recused or suspended is registered");
                 yield new InspectorRow(inspector, row.registeredAt(), row.version() + 1, position);
             }
         };
@@ -45,6 +46,7 @@ record InspectorRow(Inspector inspector, Instant registeredAt, long version, lon
                 inspector.township(),
                 inspector.worksAt(),
                 inspector.recusals().stream().map(recusal -> view(recusal, scope)).toList(),
+                inspector.suspendedSince(),
                 registeredAt,
                 version,
                 shown);
