@@ -103,6 +103,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        // Jackson wraps it where a field was being read.
+        if (unreadable.getMostSpecificCause() instanceof BodyTooLarge tooLarge) {
+            return tooLarge(tooLarge, request);
+        }
         return BodyErrors.in(unreadable, Languages.preferred(request))
                 .map(error -> answer(Problems.invalid(List.of(error), request)))
                 .orElseGet(() -> answer(Problems.of(
@@ -141,6 +145,11 @@ class ProblemAdvice {
         long limit = tooLarge.getMaxUploadSize();
         return answer(Problems.of(
                 new Refusal.FileTooLarge(limit > 0 ? limit : uploads.getObject().getMaxFileSize()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge tooLarge, HttpServletRequest request) {
+        return answer(Problems.of(ProblemType.CONTENT_TOO_LARGE, tooLarge.facts(), request));
     }
 
     @ExceptionHandler

@@ -73,13 +73,13 @@ public final class Problems {
         return of(type, aboutTypes ? JSON_ALONE : Map.of(), request);
     }
 
+    /** What was asked for; the root stands for what is no URI, or was not even read: an empty one would be left out. */
     private static URI instance(HttpServletRequest request) {
-        // Null, or no URI at all, when the web server could not parse the request's first line.
         String uri = request.getRequestURI();
         try {
-            return URI.create(uri == null ? "" : uri);
+            return uri == null || uri.isEmpty() ? URI.create("/") : URI.create(uri);
         } catch (IllegalArgumentException e) {
-            return URI.create("");
+            return URI.create("/");
         }
     }
 }

@@ -48,6 +48,7 @@ class WebConfiguration implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PermissionInterceptor(actors)).addPathPatterns(OURS);
+        registry.addInterceptor(new BodyTypeInterceptor()).addPathPatterns(OURS);
         registry.addInterceptor(new KnownParametersInterceptor()).addPathPatterns(OURS);
     }
 

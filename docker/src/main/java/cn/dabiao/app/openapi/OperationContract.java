@@ -119,9 +119,7 @@ final class OperationContract implements GlobalOperationCustomizer {
         problem(responses, HttpStatus.NOT_ACCEPTABLE);
         problem(responses, HttpStatus.INTERNAL_SERVER_ERROR);
         problem(responses, HttpStatus.SERVICE_UNAVAILABLE);
-        if ("readFeed".equals(operation.getOperationId())) {
-            problem(responses, HttpStatus.TOO_MANY_REQUESTS);
-        }
+        problem(responses, HttpStatus.TOO_MANY_REQUESTS);
         if (!read) {
             problem(responses, HttpStatus.CONFLICT);
             problem(responses, HttpStatus.CONTENT_TOO_LARGE);
