@@ -153,6 +153,16 @@ class ProblemAdvice {
     }
 
     @ExceptionHandler
+    ResponseEntity<ProblemDetail> outOfRange(RangeNotSatisfiable range, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONTENT_RANGE, range.contentRange());
+        return answer(
+                Problems.of(
+                        ProblemType.RANGE_NOT_SATISFIABLE, Map.of("contentRange", range.contentRange()), request),
+                headers);
+    }
+
+    @ExceptionHandler
     ResponseEntity<ProblemDetail> brokenOff(MultipartException broken, HttpServletRequest request) {
         return answer(Problems.invalid(List.of(UploadErrors.broken(Languages.preferred(request))), request));
     }

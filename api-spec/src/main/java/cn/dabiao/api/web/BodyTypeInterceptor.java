@@ -18,7 +18,7 @@ final class BodyTypeInterceptor implements HandlerInterceptor {
     @Override
     public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
             throws HttpMediaTypeNotSupportedException {
-        String type = request.getContentType();
+        String type = request.getMethod().equals("GET") ? null : request.getContentType();
         if (type != null && type.indexOf('*') >= 0 && handler instanceof HandlerMethod method) {
             throw new HttpMediaTypeNotSupportedException("a wildcard: " + type, supported(method));
         }

@@ -3,20 +3,18 @@ package cn.dabiao.app.limits;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 
-import org.apache.coyote.Constants;
 import org.apache.coyote.Processor;
 import org.apache.coyote.Request;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.tomcat.util.net.NioChannel;
-import org.apache.tomcat.util.net.NioEndpoint;
 import org.apache.tomcat.util.net.SocketWrapperBase;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * HTTP as Tomcat speaks it, but for requests that drip: once a second the connections are looked through, and one whose
- * request has been coming for too long is closed. What is looked at belongs to other threads and may be a moment old,
+ * HTTP as Tomcat speaks it, but for heads that drip: once a second the connections are looked through, and one on which
+ * the head of a request has been coming for too long is closed. What is looked at belongs to other threads and may be a moment old,
  * which here does no harm.
  */
 public final class LimitedPatience extends Http11NioProtocol {
@@ -50,10 +48,8 @@ public final class LimitedPatience extends Http11NioProtocol {
     private void lookThrough(Patience known) {
         try {
             for (SocketWrapperBase<NioChannel> connection : getEndpoint().getConnections()) {
-                if (connection instanceof NioEndpoint.NioSocketWrapper socket
-                        && socket.getCurrentProcessor() instanceof Processor processor
-                        && processor.getRequest() != null
-                        && isOver(known, socket, processor.getRequest())) {
+                if (connection.getCurrentProcessor() instanceof Processor processor
+                        && isOver(known, processor)) {
                     LOG.debug("A request that has been coming for too long is broken off");
                     connection.close();
                 }
@@ -64,20 +60,13 @@ public final class LimitedPatience extends Http11NioProtocol {
         }
     }
 
-    private boolean isOver(Patience known, NioEndpoint.NioSocketWrapper connection, Request request) {
-        long began = request.getStartTimeNanos();
-        if (began < 0) {
-            return false;
-        }
-        long elapsed = System.nanoTime() - began;
-        return switch (request.getRequestProcessor().getStage()) {
-            case Constants.STAGE_PARSE -> known.isOverForHead(elapsed);
-            // A body of which nothing comes is the business of the time-out; or nobody has asked for it yet.
-            case Constants.STAGE_SERVICE ->
-                known.isOverForBody(elapsed, request.getBytesRead())
-                        && System.currentTimeMillis() - connection.getLastRead() < getConnectionTimeout()
-                        && !request.isFinished();
-            default -> false;
-        };
+    /** A connection holds a processor that is at rest for a head that is not whole yet, or for an answer in the making. */
+    private static boolean isOver(Patience known, Processor processor) {
+        Request request = processor.getRequest();
+        return request != null
+                && !processor.isAsync()
+                && !processor.isUpgrade()
+                && request.getStartTimeNanos() >= 0
+                && known.isOverForHead(System.nanoTime() - request.getStartTimeNanos());
     }
 }

@@ -39,17 +39,17 @@ class LimitsConfiguration {
     }
 
     @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> patience(LimitsProperties limits) {
-        return factory -> factory.addConnectorCustomizers(connector -> {
-            if (connector.getProtocolHandler() instanceof LimitedPatience protocol) {
-                protocol.setPatience(new Patience(
-                        limits.headTime().toNanos(), limits.bodyTime().toNanos(), limits.minUploadRate().toBytes()));
-            }
-        });
-    }
-
-    @Bean
-    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limitedPatience() {
-        return factory -> factory.setProtocol(LimitedPatience.class.getName());
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> limitedPatience(LimitsProperties limits) {
+        Patience patience = new Patience(
+                limits.headTime().toNanos(), limits.bodyTime().toNanos(), limits.minUploadRate().toBytes());
+        return factory -> {
+            factory.setProtocol(LimitedPatience.class.getName());
+            factory.addConnectorCustomizers(connector -> {
+                if (connector.getProtocolHandler() instanceof LimitedPatience protocol) {
+                    protocol.setPatience(patience);
+                }
+            });
+            factory.addEngineValves(new TimedBodies(patience));
+        };
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -104,6 +105,13 @@ final class OperationContract implements GlobalOperationCustomizer {
                     .description("Accepted")
                     .content(ok.getContent())
                     .headers(ok.getHeaders()));
+        }
+        if (answered == Resource.class) {
+            operation.getResponses().addApiResponse("206", new ApiResponse()
+                    .description("Partial Content")
+                    .content(ok.getContent())
+                    .headers(ok.getHeaders()));
+            problem(operation.getResponses(), HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
         }
         if (created || accepted(operation)) {
             operation.getResponses().remove("200");

@@ -17,6 +17,7 @@ import tools.jackson.databind.JsonNode;
 
 import cn.dabiao.app.Caller;
 import cn.dabiao.app.DabiaoTest;
+import cn.dabiao.app.endtoend.County;
 
 /** What was once answered otherwise than the contract says. */
 @DabiaoTest
@@ -61,14 +62,35 @@ class FoundByFuzzingTest {
         assertThat(problem("GET", path, 400, "").get("instance").asString()).startsWith("/");
     }
 
+    @Test
+    void a_part_that_a_file_does_not_have_is_a_problem_and_not_the_whole_file() throws IOException {
+        Caller caller = new Caller(port);
+        String position = caller.call(office, "POST", "/api/v1/schools", County.school("2132075021"))
+                .headers()
+                .firstValue("Dabiao-Position")
+                .orElseThrow();
+
+        String answer = exchange("GET", "/api/v1/schools/2132075021/bundle",
+                caller.tokenOf("auditor"), "Range: bytes=99999999-\r\nDabiao-Min-Position: " + position + "\r\n\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 416").containsPattern("Content-Range: bytes \\*/\\d+");
+        assertThat(Shapes.JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n"))).get("type").asString())
+                .endsWith("/range-not-satisfiable");
+    }
+
     private JsonNode problem(String method, String path, int status, String rest) throws IOException {
+        String answer = exchange(method, path, office, rest.isEmpty() ? "\r\n" : rest);
+        assertThat(answer).startsWith("HTTP/1.1 " + status).contains("Content-Type: application/problem+json");
+        return Shapes.JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+    }
+
+    private String exchange(String method, String path, String token, String rest) throws IOException {
         try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
             socket.setSoTimeout(20_000);
-            String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\nAuthorization: Bearer " + office + "\r\n";
-            socket.getOutputStream().write((head + (rest.isEmpty() ? "\r\n" : rest)).getBytes(StandardCharsets.ISO_8859_1));
-            String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            assertThat(answer).startsWith("HTTP/1.1 " + status).contains("Content-Type: application/problem+json");
-            return Shapes.JSON.readTree(answer.substring(answer.indexOf("\r\n\r\n")));
+            String head = method + " " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+                    + "Authorization: Bearer " + token + "\r\n";
+            socket.getOutputStream().write((head + rest).getBytes(StandardCharsets.ISO_8859_1));
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 }
