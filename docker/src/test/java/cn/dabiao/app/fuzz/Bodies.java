@@ -8,7 +8,6 @@ import java.util.Random;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Tuple;
-
 import tools.jackson.databind.JsonNode;
 
 /** Bodies of one operation, in every form that it takes. */

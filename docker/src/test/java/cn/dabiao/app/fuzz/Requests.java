@@ -14,7 +14,6 @@ import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
 import net.jqwik.api.Tuple;
-
 import tools.jackson.databind.JsonNode;
 
 /** Requests of one operation: good ones, ones that are broken in one part, and some in all. */
