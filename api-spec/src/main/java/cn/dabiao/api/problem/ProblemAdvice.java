@@ -1,5 +1,6 @@
 package cn.dabiao.api.problem;
 
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import jakarta.servlet.MultipartConfigElement;
@@ -106,6 +107,9 @@ class ProblemAdvice {
         // Jackson wraps it where a field was being read.
         if (unreadable.getMostSpecificCause() instanceof BodyTooLarge tooLarge) {
             return tooLarge(tooLarge, request);
+        }
+        if (unreadable.getMostSpecificCause() instanceof SocketTimeoutException) {
+            return answer(Problems.of(ProblemType.REQUEST_TIMEOUT, request));
         }
         return BodyErrors.in(unreadable, Languages.preferred(request))
                 .map(error -> answer(Problems.invalid(List.of(error), request)))

@@ -7,6 +7,7 @@ import jakarta.servlet.ServletException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
 import org.apache.catalina.valves.ValveBase;
+import org.apache.coyote.ActionCode;
 import org.apache.coyote.InputBuffer;
 import org.apache.tomcat.util.net.ApplicationBufferHandler;
 
@@ -27,7 +28,7 @@ final class TimedBodies extends ValveBase {
     public void invoke(Request request, Response response) throws IOException, ServletException {
         org.apache.coyote.Request raw = request.getCoyoteRequest();
         InputBuffer body = raw.getInputBuffer();
-        raw.setInputBuffer(new Timed(body, patience));
+        raw.setInputBuffer(new Timed(raw, body, patience));
         try {
             getNext().invoke(request, response);
         } finally {
@@ -37,12 +38,14 @@ final class TimedBodies extends ValveBase {
 
     private static final class Timed implements InputBuffer {
 
+        private final org.apache.coyote.Request request;
         private final InputBuffer body;
         private final Patience patience;
         private long waited;
         private long read;
 
-        Timed(InputBuffer body, Patience patience) {
+        Timed(org.apache.coyote.Request request, InputBuffer body, Patience patience) {
+            this.request = request;
             this.body = body;
             this.patience = patience;
         }
@@ -54,6 +57,8 @@ final class TimedBodies extends ValveBase {
             waited += System.nanoTime() - began;
             read += Math.max(0, count);
             if (count >= 0 && patience.isOverForBody(waited, read)) {
+                // Or Tomcat would read on, to the end of the body, before it closes the connection.
+                request.action(ActionCode.DISABLE_SWALLOW_INPUT, null);
                 throw new SocketTimeoutException("the body comes too slowly");
             }
             return count;

@@ -130,6 +130,7 @@ final class OperationContract implements GlobalOperationCustomizer {
         problem(responses, HttpStatus.TOO_MANY_REQUESTS);
         if (!read) {
             problem(responses, HttpStatus.CONFLICT);
+            problem(responses, HttpStatus.REQUEST_TIMEOUT);
             problem(responses, HttpStatus.CONTENT_TOO_LARGE);
             problem(responses, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
             problem(responses, HttpStatus.UNPROCESSABLE_CONTENT);

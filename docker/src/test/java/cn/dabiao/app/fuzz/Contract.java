@@ -1,6 +1,7 @@
 package cn.dabiao.app.fuzz;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -73,7 +74,7 @@ record Contract(List<Operation> operations, JsonNode schemas) {
                         all(TYPE, response.getValue().get("description").asString()),
                         contents(response.getValue()))));
         Set<String> roles = all(ROLE, it.get("description").asString()).stream()
-                .flatMap(names -> Set.of(names.split(", ")).stream())
+                .flatMap(names -> Arrays.stream(names.split(", ", -1)))
                 .collect(Collectors.toUnmodifiableSet());
         return new Operation(
                 it.get("operationId").asString(), method.toUpperCase(Locale.ROOT), path, roles, parameters,
@@ -83,7 +84,7 @@ record Contract(List<Operation> operations, JsonNode schemas) {
     private static Map<String, JsonNode> contents(JsonNode of) {
         Map<String, JsonNode> contents = new LinkedHashMap<>();
         of.path("content").properties().forEach(
-                content -> contents.put(content.getKey().split(";")[0], content.getValue().path("schema")));
+                content -> contents.put(content.getKey().split(";", -1)[0], content.getValue().path("schema")));
         return contents;
     }
 

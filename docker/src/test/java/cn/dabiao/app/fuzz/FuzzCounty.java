@@ -22,8 +22,10 @@ final class FuzzCounty {
     private static final List<String> SCHOOLS = List.of(GRADED, REVIEWED, ACCEPTED, PLANNED, REGISTERED);
     private static final String SHA = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
     private static final String ROW =
-            "学校标识码,学校名称,办学性质,学校类别,乡镇,学生数,教职工数,专任教师数,校长,校长电话,分管副校长,分管副校长电话\r\n"
-                    + "2132075009,测试小学,公办,小学,新安镇,100,10,8,张三,0518-83220001,李四,0518-83220002\r\n";
+            """
+            学校标识码,学校名称,办学性质,学校类别,乡镇,学生数,教职工数,专任教师数,校长,校长电话,分管副校长,分管副校长电话
+            2132075009,测试小学,公办,小学,新安镇,100,10,8,张三,0518-83220001,李四,0518-83220002
+            """;
 
     private final County county;
     private final String lead;
