@@ -34,7 +34,7 @@ final class OddHeaders {
 
     static Map.Entry<String, String> any(Random random) {
         String name = NAMES.get(random.nextInt(NAMES.size()));
-        List<String> values = VALUES.get(name);
+        List<String> values = VALUES.getOrDefault(name, List.of(""));
         return switch (random.nextInt(12)) {
             case 0 -> Map.entry(name, "9".repeat(1 + random.nextInt(12_000)));
             case 1 -> Map.entry(name, bytes(OddText.brief(random)));

@@ -90,7 +90,7 @@ final class Requests {
     }
 
     private Arbitrary<String> clients(Set<String> roles) {
-        return Arbitraries.of(roles.stream().sorted().flatMap(role -> clients.get(role).stream()).toList());
+        return Arbitraries.of(roles.stream().sorted().flatMap(role -> clients.getOrDefault(role, List.of()).stream()).toList());
     }
 
     /** @param odd how probable an odd value is */

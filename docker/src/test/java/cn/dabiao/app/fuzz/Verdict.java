@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
@@ -84,7 +86,11 @@ final class Verdict {
         }
     }
 
-    private void check(Wire.Answer answer, JsonNode schema, List<String> wrong) {
+    private void check(Wire.Answer answer, @Nullable JsonNode schema, List<String> wrong) {
+        if (schema == null) {
+            wrong.add("its content is documented without a schema");
+            return;
+        }
         try {
             JsonNode body = Shapes.JSON.readTree(answer.body());
             schemas.computeIfAbsent(schema, this::compiled)
