@@ -31,7 +31,9 @@ public record Distribution(Path data, int port) {
     public Process start() throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", JAR, "--server.port=" + port));
+                "-XX:TieredStopAtLevel=1", "-Xmx512m", "-jar", JAR, "--server.port=" + port,
+                // One account here is the front end of everybody.
+                "--dabiao.limits.client.burst=1000000", "--dabiao.limits.bureau.burst=1000000"));
         FreshDataDirectory.properties(data).forEach(property -> command.add("--" + property));
         Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "child-logs")), "jar", ".log");
         return new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log.toFile()).start();

@@ -52,6 +52,11 @@ final class Product implements AutoCloseable {
         List<String> settings = new ArrayList<>(FreshDataDirectory.properties(data));
         settings.add("dabiao.role=" + role);
         settings.add("server.port=0");
+        // Limits that are counted and never met.
+        for (String whose : List.of("client", "bureau", "address")) {
+            settings.add("dabiao.limits." + whose + ".per-second=1000000");
+            settings.add("dabiao.limits." + whose + ".burst=1000000000");
+        }
         // For 128 plain clients beside the product's own.
         settings.add("dabiao.postgres.settings.max_connections=400");
         return new Product(

@@ -37,5 +37,5 @@ public record FeedEntry(
         @Nullable CampaignId campaignId,
         @Nullable String actor,
         @Nullable Role role,
-        @JsonRawValue @Schema(type = "object") String data,
+        @JsonRawValue @Schema(types = "object") String data,
         String leafHash) {}

@@ -1,5 +1,6 @@
 package cn.dabiao.api.problem;
 
+import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
 import jakarta.servlet.MultipartConfigElement;
@@ -106,6 +107,13 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> unreadable(HttpMessageNotReadableException unreadable, HttpServletRequest request) {
+        // Jackson wraps it where a field was being read.
+        if (unreadable.getMostSpecificCause() instanceof BodyTooLarge tooLarge) {
+            return tooLarge(tooLarge, request);
+        }
+        if (unreadable.getMostSpecificCause() instanceof SocketTimeoutException) {
+            return answer(Problems.of(ProblemType.REQUEST_TIMEOUT, request));
+        }
         return BodyErrors.in(unreadable, Languages.preferred(request))
                 .map(error -> answer(Problems.invalid(List.of(error), request)))
                 .orElseGet(() -> answer(Problems.of(
@@ -144,6 +152,21 @@ class ProblemAdvice {
         long limit = tooLarge.getMaxUploadSize();
         return answer(Problems.of(
                 new Refusal.FileTooLarge(limit > 0 ? limit : uploads.getObject().getMaxFileSize()), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> tooLarge(BodyTooLarge tooLarge, HttpServletRequest request) {
+        return answer(Problems.of(ProblemType.CONTENT_TOO_LARGE, tooLarge.facts(), request));
+    }
+
+    @ExceptionHandler
+    ResponseEntity<ProblemDetail> outOfRange(RangeNotSatisfiable range, HttpServletRequest request) {
+        HttpHeaders headers = new HttpHeaders();
+        headers.set(HttpHeaders.CONTENT_RANGE, range.contentRange());
+        return answer(
+                Problems.of(
+                        ProblemType.RANGE_NOT_SATISFIABLE, Map.of("contentRange", range.contentRange()), request),
+                headers);
     }
 
     @ExceptionHandler

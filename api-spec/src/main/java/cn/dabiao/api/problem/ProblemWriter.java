@@ -1,6 +1,7 @@
 package cn.dabiao.api.problem;
 
 import java.io.IOException;
+import java.util.Map;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -35,13 +36,26 @@ public class ProblemWriter {
     public void write(HttpServletRequest request, HttpServletResponse response, HttpStatus status) throws IOException {
         ProblemDetail problem = Problems.ofStatus(status, request);
         problem.setStatus(status.value());
+        write(request, response, problem);
+    }
+
+    /** @param facts become members of the problem and fill the placeholders of its detail */
+    public void write(
+            HttpServletRequest request, HttpServletResponse response, ProblemType type, Map<String, ?> facts)
+            throws IOException {
+        write(request, response, Problems.of(type, facts, request));
+    }
+
+    private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        int status = problem.getStatus();
         listener.answered(problem);
         byte[] body = json.writeValueAsBytes(problem);
-        response.setStatus(status.value());
+        response.setStatus(status);
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.preferred(request).toLanguageTag());
         response.setHeader(Headers.REQUEST_ID, RequestIds.of(request));
-        if (status == HttpStatus.SERVICE_UNAVAILABLE) {
+        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
             response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
         }
         response.setContentLength(body.length);

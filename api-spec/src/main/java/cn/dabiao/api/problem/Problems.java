@@ -63,6 +63,7 @@ public final class Problems {
             case 404 -> ProblemType.NOTHING_THERE;
             case 405 -> ProblemType.METHOD_NOT_ALLOWED;
             case 406 -> ProblemType.NOT_ACCEPTABLE;
+            case 408 -> ProblemType.REQUEST_TIMEOUT;
             case 413 -> ProblemType.CONTENT_TOO_LARGE;
             case 415 -> ProblemType.UNSUPPORTED_MEDIA_TYPE;
             case 503 -> ProblemType.UNAVAILABLE;
@@ -73,13 +74,13 @@ public final class Problems {
         return of(type, aboutTypes ? JSON_ALONE : Map.of(), request);
     }
 
+    /** What was asked for; the root stands for what is no URI, or was not even read: an empty one would be left out. */
     private static URI instance(HttpServletRequest request) {
-        // Null, or no URI at all, when the web server could not parse the request's first line.
         String uri = request.getRequestURI();
         try {
-            return URI.create(uri == null ? "" : uri);
+            return uri == null || uri.isEmpty() ? URI.create("/") : URI.create(uri);
         } catch (IllegalArgumentException e) {
-            return URI.create("");
+            return URI.create("/");
         }
     }
 }

@@ -24,7 +24,7 @@ final class KnownParametersInterceptor implements HandlerInterceptor {
                     .filter(parameter -> parameter.hasParameterAnnotation(RequestParam.class))
                     .map(KnownParametersInterceptor::nameOf)
                     .toList();
-            request.getParameterMap().forEach((name, values) -> {
+            parameters(request).forEach((name, values) -> {
                 if (!known.contains(name)) {
                     String shown = values.length == 0 ? "" : InvalidValue.printable(values[0]);
                     throw new InvalidRequestException(
@@ -36,6 +36,15 @@ final class KnownParametersInterceptor implements HandlerInterceptor {
             });
         }
         return true;
+    }
+
+    /** The web server refuses what is no query at all, or too long a one, with an exception of its own when it is asked. */
+    private static Map<String, String[]> parameters(HttpServletRequest request) {
+        try {
+            return request.getParameterMap();
+        } catch (IllegalStateException e) {
+            throw new InvalidRequestException("?", null, "query", Map.of());
+        }
     }
 
     private static String nameOf(MethodParameter parameter) {

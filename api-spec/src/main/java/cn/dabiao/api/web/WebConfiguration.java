@@ -56,6 +56,7 @@ class WebConfiguration implements WebMvcConfigurer {
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new PermissionInterceptor(actors, standings.orderedStream().toList()))
                 .addPathPatterns(OURS);
+        registry.addInterceptor(new BodyTypeInterceptor()).addPathPatterns(OURS);
         registry.addInterceptor(new KnownParametersInterceptor()).addPathPatterns(OURS);
     }
 

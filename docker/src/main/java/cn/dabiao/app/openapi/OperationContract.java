@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springframework.core.annotation.AnnotatedElementUtils;
+import org.springframework.core.io.Resource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -117,6 +118,13 @@ final class OperationContract implements GlobalOperationCustomizer {
                     .content(ok.getContent())
                     .headers(ok.getHeaders()));
         }
+        if (answered == Resource.class) {
+            operation.getResponses().addApiResponse("206", new ApiResponse()
+                    .description("Partial Content")
+                    .content(ok.getContent())
+                    .headers(ok.getHeaders()));
+            problem(operation.getResponses(), HttpStatus.REQUESTED_RANGE_NOT_SATISFIABLE);
+        }
         if (created || accepted(operation)) {
             operation.getResponses().remove("200");
         }
@@ -131,11 +139,10 @@ final class OperationContract implements GlobalOperationCustomizer {
         problem(responses, HttpStatus.NOT_ACCEPTABLE);
         problem(responses, HttpStatus.INTERNAL_SERVER_ERROR);
         problem(responses, HttpStatus.SERVICE_UNAVAILABLE);
-        if ("readFeed".equals(operation.getOperationId())) {
-            problem(responses, HttpStatus.TOO_MANY_REQUESTS);
-        }
+        problem(responses, HttpStatus.TOO_MANY_REQUESTS);
         if (!read) {
             problem(responses, HttpStatus.CONFLICT);
+            problem(responses, HttpStatus.REQUEST_TIMEOUT);
             problem(responses, HttpStatus.CONTENT_TOO_LARGE);
             problem(responses, HttpStatus.UNSUPPORTED_MEDIA_TYPE);
             problem(responses, HttpStatus.UNPROCESSABLE_CONTENT);

@@ -8,10 +8,12 @@ import org.springframework.core.env.Environment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
+import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.firewall.StrictHttpFirewall;
 
 import cn.dabiao.api.problem.ProblemWriter;
+import cn.dabiao.app.limits.RequestLimits;
 import cn.dabiao.domain.people.Role;
 
 /** Five rules: tokens on the API, the operator's on the figures, the UI, a few more public paths, and for the rest there is nothing. */
@@ -47,11 +49,17 @@ class SecurityConfiguration {
     @Bean
     @Order(10)
     SecurityFilterChain apiSecurity(
-            HttpSecurity http, SecurityProblems problems, AccessProperties properties, CorsProperties cors, ProblemWriter writer) {
+            HttpSecurity http,
+            SecurityProblems problems,
+            AccessProperties properties,
+            CorsProperties cors,
+            ProblemWriter writer,
+            RequestLimits limits) {
         // The metadata is where the challenge of a 401 points to (RFC 9728); a filter of this chain answers it.
         return bearer(http.securityMatcher("/api/v1/**", "/.well-known/oauth-protected-resource"), problems, properties)
                 .addFilter(CrossOrigin.filter(cors, writer))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .addFilterAfter(limits.ofCallers(), BearerTokenAuthenticationFilter.class)
                 .build();
     }
 

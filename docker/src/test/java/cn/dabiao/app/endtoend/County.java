@@ -56,7 +56,7 @@ public final class County {
         return this;
     }
 
-    County withSchool(String code) {
+    public County withSchool(String code) {
         created(as("office", "POST", "/schools", school(code)));
         return this;
     }
@@ -89,7 +89,7 @@ public final class County {
     }
 
     /** A request as a demo client; headers come in pairs. */
-    HttpResponse<String> as(String client, String method, String path, String body, String... headers) {
+    public HttpResponse<String> as(String client, String method, String path, String body, String... headers) {
         String token = tokens.computeIfAbsent(client, caller::tokenOf);
         return caller.call(token, method, "/api/v1" + path, body, headers);
     }
@@ -111,7 +111,7 @@ public final class County {
     }
 
     /** A step that has to succeed: the version it answers. */
-    long step(String client, String method, String path, String body, String... headers) {
+    public long step(String client, String method, String path, String body, String... headers) {
         HttpResponse<String> response = as(client, method, path, body, headers);
         if (response.statusCode() / 100 != 2) {
             throw new AssertionError(method + " " + path + ": " + response.body());
@@ -122,12 +122,12 @@ public final class County {
     }
 
     /** The position of the last step. */
-    long reached() {
+    public long reached() {
         return reached.get();
     }
 
     /** Walks a school's assessment up to an open review of round 1; answers the version. */
-    long underReview(String school) {
+    public long underReview(String school) {
         String path = assessment(school);
         accepted(school);
         step("office", "POST", path + "/draws",
@@ -136,7 +136,7 @@ public final class County {
     }
 
     /** Walks a school's assessment up to the accepted declaration: version 4. */
-    void accepted(String school) {
+    public void accepted(String school) {
         String path = assessment(school);
         String account = "school-" + school;
         step(account, "PUT", path + "/plan", PLAN);
@@ -146,7 +146,7 @@ public final class County {
     }
 
     /** Walks a school's assessment up to the grade of round 1, which nothing was deducted in: version 24. */
-    void graded(String school) {
+    public void graded(String school) {
         String path = assessment(school);
         underReview(school);
         String[] inspectors = drawn(school);
@@ -161,7 +161,7 @@ public final class County {
     }
 
     /** The inspectors that the first draw drew, the lead first. */
-    String[] drawn(String school) {
+    public String[] drawn(String school) {
         JsonNode draw = Caller.json(as(
                         "office", "GET", assessment(school), "", "Dabiao-Min-Position", Long.toString(reached.get())))
                 .at("/draws/0/drawn");

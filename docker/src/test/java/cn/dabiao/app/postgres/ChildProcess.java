@@ -22,12 +22,18 @@ public record ChildProcess(Process process, Path log) implements AutoCloseable {
     private static final Pattern PORT = Pattern.compile("Tomcat started on port (\\d+)");
 
     public static ChildProcess start(Path dataDirectory) throws IOException {
+        return start(dataDirectory, "-Xmx512m");
+    }
+
+    /** @param heap the option that bounds it */
+    public static ChildProcess start(Path dataDirectory, String heap, String... settings) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m",
+                "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", heap,
                 "-cp", System.getProperty("java.class.path"),
                 DabiaoApplication.class.getName(), "--server.port=0"));
         FreshDataDirectory.properties(dataDirectory).forEach(property -> command.add("--" + property));
+        command.addAll(List.of(settings));
         Path log = Files.createTempFile(Files.createDirectories(Path.of("target", "child-logs")), "child", ".log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
@@ -63,7 +69,7 @@ public record ChildProcess(Process process, Path log) implements AutoCloseable {
         return process.exitValue();
     }
 
-    String output() {
+    public String output() {
         try {
             return Files.readString(log);
         } catch (IOException e) {
