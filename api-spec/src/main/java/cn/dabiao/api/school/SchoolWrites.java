@@ -18,6 +18,7 @@ import org.springframework.web.bind.annotation.ResponseStatus;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.media.Content;
 import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.media.SchemaProperty;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import cn.dabiao.api.Permitted;
@@ -96,7 +97,8 @@ public interface SchoolWrites {
                 @Content(mediaType = SchoolFile.XLSX, schema = @Schema(type = "string", format = "binary")),
                 @Content(
                         mediaType = MediaType.MULTIPART_FORM_DATA_VALUE,
-                        schema = @Schema(implementation = SchoolFileForm.class))
+                        schemaProperties = @SchemaProperty(
+                                name = SchoolFile.PART, schema = @Schema(type = "string", format = "binary")))
             }))
     @PostMapping(
             path = "/api/v1/schools/import",

@@ -77,16 +77,14 @@ final class Examples implements GlobalOpenApiCustomizer {
     /** The operation's own example is of what has no schema of its own. */
     private static void exemplify(
             Content content, @Nullable Object own, SchemaExamples bodies, Map<String, Example> shared) {
-        content.values().forEach(media -> {
+        content.forEach((type, media) -> {
             Schema<?> schema = media.getSchema();
-            if (schema == null || "binary".equals(schema.getFormat())) {
+            if (schema == null || "binary".equals(schema.getFormat()) || type.startsWith("multipart/")) {
                 return;
             }
             if (schema.get$ref() != null) {
                 String name = SchemaExamples.nameOf(schema);
-                if (!bodies.isForm(name)) {
-                    refer(media, name, bodies.of(name), shared);
-                }
+                refer(media, name, bodies.of(name), shared);
             } else if (own != null) {
                 media.setExample(own);
             }

@@ -49,6 +49,7 @@ final class OperationContract implements GlobalOperationCustomizer {
         operation.setDescription(described(operation, method));
         operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.SCHEME));
         values(operation, method);
+        form(operation);
         if (conditional) {
             operation.addParametersItem(header(
                     HttpHeaders.IF_MATCH, ifMatch(operation), "\"7\"", !opensAssessment(operation)));
@@ -78,6 +79,15 @@ final class OperationContract implements GlobalOperationCustomizer {
             operation.getParameters().stream()
                     .filter(parameter -> parameter.getName().equals(java.getName()))
                     .forEach(parameter -> ValueSchemas.of(java.getType()).ifPresent(parameter::setSchema));
+        }
+    }
+
+    /** A form that is one of several bodies: generators make no class of it, and what they make does not compile if it has a name. */
+    private static void form(Operation operation) {
+        if ("importSchools".equals(operation.getOperationId())) {
+            Schema<?> parts = new JsonSchema().typesItem("object").description(Texts.of("form.importSchools"));
+            parts.setAdditionalProperties(new JsonSchema().typesItem("string").format("binary"));
+            operation.getRequestBody().getContent().get(MediaType.MULTIPART_FORM_DATA_VALUE).setSchema(parts);
         }
     }
 

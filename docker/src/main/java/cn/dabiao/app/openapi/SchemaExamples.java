@@ -34,12 +34,6 @@ final class SchemaExamples {
         return reference.get$ref().substring(REFERENCE.length());
     }
 
-    /** Whether it brings a file. */
-    boolean isForm(String name) {
-        Map<String, Schema> properties = properties(schemas.get(name));
-        return properties.values().stream().anyMatch(field -> "binary".equals(field.getFormat()));
-    }
-
     Object of(String name) {
         return ExampleTexts.body(name).orElseGet(() -> {
             Map<String, Object> example = new LinkedHashMap<>();
