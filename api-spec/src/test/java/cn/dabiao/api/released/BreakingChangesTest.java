@@ -46,17 +46,17 @@ class BreakingChangesTest {
                 arguments("an operation is gone", "  /api/v1/feed:\n", "  /api/v1/news:\n", "GET /api/v1/feed"),
                 arguments("a method is called otherwise", "operationId: readFeed", "operationId: readNews",
                         "GET /api/v1/feed"),
-                arguments("a field of an answer is gone", "(\n    FeedPage:.*?\n        )next:", "$1following:",
+                arguments("a field of an answer is gone", "(\n    FeedPage:\n      type.*?\n        )next:", "$1following:",
                         "GET /api/v1/feed"),
                 arguments("a field of an answer is of another type",
-                        "(\n    FeedPage:.*?\n        next:\n          type: )integer", "$1string", "GET /api/v1/feed"),
-                arguments("a field of an answer may be missing", "(\n    FeedPage:.*?)\n      - next", "$1",
+                        "(\n    FeedPage:\n      type.*?\n        next:\n          type: )integer", "$1string", "GET /api/v1/feed"),
+                arguments("a field of an answer may be missing", "(\n    FeedPage:\n      type.*?)\n      - next", "$1",
                         "GET /api/v1/feed"),
-                arguments("a field is demanded that was not", "(\n    ReviewRequest:.*?      required:\n)", "$1      - why\n",
+                arguments("a field is demanded that was not", "(\n    ReviewRequest:\n      type.*?      required:\n)", "$1      - why\n",
                         "POST /api/v1/assessments/{assessmentId}/reviews"),
-                arguments("a word is no longer taken", "(\n    DeterminationRequest:.*?)\n          - SLOW_PROGRESS", "$1",
+                arguments("a word is no longer taken", "(\n    DeterminationRequest:\n      type.*?)\n          - SLOW_PROGRESS", "$1",
                         "POST /api/v1/assessments/{assessmentId}/determination"),
-                arguments("a text has to be shorter", "(\n    GradeRequest:.*?maxLength: )2000", "$1100",
+                arguments("a text has to be shorter", "(\n    GradeRequest:\n      type.*?maxLength: )2000", "$1100",
                         "POST /api/v1/assessments/{assessmentId}/grade"),
                 arguments("a parameter is demanded that was not",
                         "(operationId: readFeed.*?name: after\n        required: )false", "$1true", "GET /api/v1/feed"),
@@ -90,11 +90,11 @@ class BreakingChangesTest {
 
     static Stream<Arguments> additions() {
         return Stream.of(
-                arguments("a field of an answer", "(\n    FeedPage:.*?      properties:\n)",
+                arguments("a field of an answer", "(\n    FeedPage:\n      type.*?      properties:\n)",
                         "$1        more:\n          type: string\n"),
-                arguments("an optional field of a body", "(\n    ReviewRequest:.*?      properties:\n)",
+                arguments("an optional field of a body", "(\n    ReviewRequest:\n      type.*?      properties:\n)",
                         "$1        why:\n          type: string\n"),
-                arguments("a wording", "(\n    FeedPage:.*?      description: )\\w+", "$1Other"));
+                arguments("a wording", "(\n    FeedPage:\n      type.*?      description: )\\w+", "$1Other"));
     }
 
     private static String changed(String pattern, String replacement) {

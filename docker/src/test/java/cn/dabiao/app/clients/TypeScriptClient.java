@@ -47,15 +47,16 @@ final class TypeScriptClient implements AutoCloseable {
     static TypeScriptClient compiled(Path mainJob, Path folder) throws IOException, JavetException {
         Path source = GENERATED.resolve(mainJob.getFileName());
         Files.copy(mainJob, source, StandardCopyOption.REPLACE_EXISTING);
-        Path compiler = unpackedCompiler(folder);
+        Path compiler = unpackedCompiler(Files.createDirectory(folder.resolve("compiler")));
+        Path compiled = folder.resolve("compiled");
         Node node = new Node(folder);
-        node.run(COMPILE.formatted(Node.text(compiler), Node.text(source), Node.text(folder)));
+        node.run(COMPILE.formatted(Node.text(compiler), Node.text(source), Node.text(compiled)));
         JsonNode faults = node.evaluate("faults");
         if (!faults.isEmpty()) {
             node.close();
             throw new AssertionError(faults.toString());
         }
-        return new TypeScriptClient(node, folder.resolve("main-job.js"));
+        return new TypeScriptClient(node, compiled.resolve("main-job.js"));
     }
 
     JsonNode mainJob(String base, String campaign, String school) throws JavetException {
