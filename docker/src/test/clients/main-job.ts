@@ -11,12 +11,14 @@ import {
 /** From a campaign to the ranking with the TypeScript client that is generated from the contract. */
 export async function mainJob(base: string, campaignId: string, schoolCode: string): Promise<Record<string, unknown>> {
     const assessmentId = `${campaignId}.${schoolCode}`;
-    const as = async (account: string) => new Configuration({ basePath: base, accessToken: await token(base, account) });
+    // The generated code sends the access token of an OAuth 2 scheme as the whole header.
+    const as = async (account: string) =>
+        new Configuration({ basePath: base, accessToken: `Bearer ${await token(base, account)}` });
 
     const office = await as('office');
     await new CampaignsApi(office).openCampaign({
         campaignRequest: {
-            campaignId, name: '生成的客户端', standardId: 'guannan-2018', planDeadline: new Date('2018-03-25'),
+            campaignId, name: '生成的客户端', standardId: 'guannan-2018', planDeadline: new Date(2018, 2, 25),
             annualWeight: 0.1, leadingGroup: [{ name: '周达华', role: 'HEAD' }],
         },
     });
@@ -51,14 +53,14 @@ export async function mainJob(base: string, campaignId: string, schoolCode: stri
     });
     await school.fileApplication({
         assessmentId, ifMatch: '"2"',
-        applicationRequest: { declaredOn: new Date('2018-03-24'), sealedBy: '张三' },
+        applicationRequest: { declaredOn: new Date(2018, 2, 24), sealedBy: '张三' },
     });
 
     const review = new AssessmentsApi(office);
     await review.acceptApplication({ assessmentId, ifMatch: '"3"', acceptanceRequest: {} });
     await review.drawInspectors({ assessmentId, ifMatch: '"4"', drawRequest: { count: 2, seed: campaignId } });
     const opened = await review.openReview({
-        assessmentId, ifMatch: '"5"', reviewRequest: { visitOn: new Date('2018-04-10') },
+        assessmentId, ifMatch: '"5"', reviewRequest: { visitOn: new Date(2018, 3, 10) },
     });
     // What has just been written is read by its position.
     const drawn = (await review.getAssessment({ assessmentId, dabiaoMinPosition: `${opened.position}` })).draws[0]!.drawn;
