@@ -14,16 +14,6 @@ final class Node implements AutoCloseable {
 
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
-    private static final String SETTLE =
-            """
-            globalThis.outcome = { failed: 'still waiting' };
-            (%s).then(
-                (results) => { outcome = { results }; },
-                async (error) => {
-                    const told = error.response ? await error.response.text() : JSON.stringify(error.problem ?? {});
-                    outcome = { failed: `${error.stack} ${error.cause ?? ''} ${told}` };
-                });""";
-
     private final NodeRuntime runtime;
 
     /** @param folder where {@code required} looks for modules from */
@@ -44,7 +34,16 @@ final class Node implements AutoCloseable {
 
     /** What a promise comes to; a rejected one fails the test. */
     JsonNode settle(String promise) throws JavetException {
-        run(SETTLE.formatted(promise));
+        run(
+                """
+                globalThis.outcome = { failed: 'still waiting' };
+                (%s).then(
+                    (results) => { outcome = { results }; },
+                    async (error) => {
+                        const told = error.response ? await error.response.text() : JSON.stringify(error.problem ?? {});
+                        outcome = { failed: `${error.stack} ${error.cause ?? ''} ${told}` };
+                    });"""
+                        .formatted(promise));
         runtime.await();
         JsonNode outcome = evaluate("outcome");
         if (outcome.has("failed")) {

@@ -22,19 +22,6 @@ final class TypeScriptClient implements AutoCloseable {
     private static final Path GENERATED = Path.of("target", "generated-clients").toAbsolutePath();
     private static final String COMPILER = "META-INF/resources/webjars/typescript/";
 
-    private static final String COMPILE =
-            """
-            const ts = required(%s);
-            const program = ts.createProgram([%s], {
-                strict: true, noEmitOnError: true,
-                target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
-                module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10,
-                types: [], outDir: %s,
-            });
-            const emitted = program.emit();
-            globalThis.faults = [...ts.getPreEmitDiagnostics(program), ...emitted.diagnostics].map((it) =>
-                `${it.file ? it.file.fileName : ''}: ${ts.flattenDiagnosticMessageText(it.messageText, ' ')}`);""";
-
     private final Node node;
     private final Path compiled;
 
@@ -50,7 +37,19 @@ final class TypeScriptClient implements AutoCloseable {
         Path compiler = unpackedCompiler(Files.createDirectory(folder.resolve("compiler")));
         Path compiled = folder.resolve("compiled");
         Node node = new Node(folder);
-        node.run(COMPILE.formatted(Node.text(compiler), Node.text(source), Node.text(compiled)));
+        node.run(
+                """
+                const ts = required(%s);
+                const program = ts.createProgram([%s], {
+                    strict: true, noEmitOnError: true,
+                    target: ts.ScriptTarget.ES2022, lib: ['lib.es2022.d.ts', 'lib.dom.d.ts', 'lib.dom.iterable.d.ts'],
+                    module: ts.ModuleKind.CommonJS, moduleResolution: ts.ModuleResolutionKind.Node10,
+                    types: [], outDir: %s,
+                });
+                const emitted = program.emit();
+                globalThis.faults = [...ts.getPreEmitDiagnostics(program), ...emitted.diagnostics].map((it) =>
+                    `${it.file ? it.file.fileName : ''}: ${ts.flattenDiagnosticMessageText(it.messageText, ' ')}`);"""
+                        .formatted(Node.text(compiler), Node.text(source), Node.text(compiled)));
         JsonNode faults = node.evaluate("faults");
         if (!faults.isEmpty()) {
             node.close();
