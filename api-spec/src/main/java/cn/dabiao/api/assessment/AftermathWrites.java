@@ -39,7 +39,7 @@ public interface AftermathWrites {
             Actor actor);
 
     @Operation(
-            operationId = "determine",
+            operationId = "determineNotAttained",
             summary = "Determine NOT_ATTAINED whatever the score (认定)",
             description = "It stands until an appeal against it is upheld.")
     @PostMapping("/determination")

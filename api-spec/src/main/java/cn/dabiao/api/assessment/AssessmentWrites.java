@@ -41,7 +41,7 @@ public interface AssessmentWrites {
             Actor actor);
 
     @Operation(
-            operationId = "selfAssess",
+            operationId = "fileSelfAssessment",
             summary = "The school's own scores of all items",
             description = "Every item of the standard, each once. With at least the lowest passing total (70 in "
                     + "2018) the school is qualified to apply.")
@@ -54,7 +54,7 @@ public interface AssessmentWrites {
             Actor actor);
 
     @Operation(
-            operationId = "apply",
+            operationId = "fileApplication",
             summary = "Declare (申报)",
             description = "Refused while the self-assessment is not qualified.")
     @PostMapping("/application")

@@ -1,6 +1,7 @@
 package cn.dabiao.api.feed;
 
 import java.time.Instant;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -37,5 +38,5 @@ public record FeedEntry(
         @Nullable CampaignId campaignId,
         @Nullable String actor,
         @Nullable Role role,
-        @JsonRawValue @Schema(types = "object") String data,
+        @JsonRawValue @Schema(implementation = Map.class) String data,
         String leafHash) {}

@@ -28,7 +28,7 @@ import cn.dabiao.domain.people.Actor;
 @Configuration(proxyBeanMethods = false)
 class OpenApiConfiguration {
 
-    private static final String SCHEME = "oauth2";
+    static final String SCHEME = "oauth2";
 
     static {
         // Made of the token, of If-Match and of the body; nobody sends them as such.
@@ -77,6 +77,11 @@ class OpenApiConfiguration {
     @Bean
     GlobalOpenApiCustomizer descriptions() {
         return new Descriptions();
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer examples() {
+        return new Examples();
     }
 
     private static Tag tag(String name) {

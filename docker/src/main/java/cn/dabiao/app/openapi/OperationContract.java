@@ -1,7 +1,10 @@
 package cn.dabiao.app.openapi;
 
+import java.lang.reflect.Parameter;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -27,6 +30,7 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.HeaderParameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.responses.ApiResponses;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 
 import cn.dabiao.api.Headers;
 import cn.dabiao.api.Permitted;
@@ -46,6 +50,9 @@ final class OperationContract implements GlobalOperationCustomizer {
         boolean read = AnnotatedElementUtils.hasAnnotation(method.getMethod(), GetMapping.class);
         boolean conditional = Arrays.asList(method.getMethod().getParameterTypes()).contains(Precondition.class);
         operation.setDescription(described(operation, method));
+        operation.addSecurityItem(new SecurityRequirement().addList(OpenApiConfiguration.SCHEME));
+        values(operation, method);
+        form(operation);
         if (conditional) {
             operation.addParametersItem(header(
                     HttpHeaders.IF_MATCH, ifMatch(operation), "\"7\"", !opensAssessment(operation)));
@@ -61,12 +68,37 @@ final class OperationContract implements GlobalOperationCustomizer {
             operation.addParametersItem(header(
                     Headers.MIN_POSITION, Texts.of("header.Dabiao-Min-Position"), "42", false));
         }
+        if (read && hasEntityTag(operation)) {
+            operation.addParametersItem(header(
+                    HttpHeaders.IF_NONE_MATCH, Texts.of("header.If-None-Match"), "\"7\"", false));
+        }
         operation.addParametersItem(header(
                 HttpHeaders.ACCEPT_LANGUAGE, Texts.of("header.Accept-Language"), "en", false));
         operation.addParametersItem(header(Headers.REQUEST_ID, Texts.of("header.X-Request-Id"), "visit-17", false));
         answers(operation, method);
         problems(operation, read, conditional);
         return operation;
+    }
+
+    /** Springdoc takes a value in a path or a query for a text, also where it is a number. */
+    private static void values(Operation operation, HandlerMethod method) {
+        if (operation.getParameters() == null) {
+            return;
+        }
+        for (Parameter java : method.getMethod().getParameters()) {
+            operation.getParameters().stream()
+                    .filter(parameter -> parameter.getName().equals(java.getName()))
+                    .forEach(parameter -> ValueSchemas.of(java.getType()).ifPresent(parameter::setSchema));
+        }
+    }
+
+    /** A form that is one of several bodies: generators make no class of it, and what they make does not compile if it has a name. */
+    private static void form(Operation operation) {
+        if ("importSchools".equals(operation.getOperationId())) {
+            Schema<?> parts = new JsonSchema().typesItem("object").description(Texts.of("form.importSchools"));
+            parts.setAdditionalProperties(new JsonSchema().typesItem("string").format("binary"));
+            operation.getRequestBody().getContent().get(MediaType.MULTIPART_FORM_DATA_VALUE).setSchema(parts);
+        }
     }
 
     private static String described(Operation operation, HandlerMethod method) {
@@ -83,15 +115,21 @@ final class OperationContract implements GlobalOperationCustomizer {
     private static void answers(Operation operation, HandlerMethod method) {
         ApiResponse ok = Objects.requireNonNull(operation.getResponses().get("200"), "springdoc answers 200 for all");
         // What says nothing of its form is JSON.
-        Optional.ofNullable(ok.getContent().get(MediaType.ALL_VALUE)).ifPresent(media ->
+        Optional.ofNullable(ok.getContent().get(MediaType.ALL_VALUE)).filter(_ -> !isFile(operation)).ifPresent(media ->
                 ok.setContent(new Content().addMediaType(MediaType.APPLICATION_JSON_VALUE, media)));
+        if (isSchema(operation)) {
+            // A text for Java alone.
+            ok.getContent().values().forEach(media -> media.setSchema(new JsonSchema().typesItem("object")));
+        }
         if (showsLedger(operation)) {
             ok.addHeaderObject(Headers.POSITION, responseHeader("header.Dabiao-Position", "integer"));
         }
         if (repeatable(method)) {
             ok.addHeaderObject(Headers.REPLAYED, responseHeader("header.Idempotency-Replayed", "boolean"));
         }
-        ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
+        if (hasEntityTag(operation)) {
+            ok.addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string"));
+        }
         ok.addHeaderObject(Headers.REQUEST_ID, responseHeader("header.X-Request-Id", "string"));
         if (ListOperation.of(method).isPresent()) {
             for (ExportFormat format : ExportFormat.values()) {
@@ -107,10 +145,12 @@ final class OperationContract implements GlobalOperationCustomizer {
         boolean created = (answered == Written.class || "createWebhook".equals(operation.getOperationId()))
                 && !AnnotatedElementUtils.hasAnnotation(method.getMethod(), ResponseStatus.class);
         if (created || demo || opensAssessment(operation) || storesEvidence(operation)) {
+            Map<String, Header> headers = new LinkedHashMap<>(ok.getHeaders());
+            headers.put(HttpHeaders.LOCATION, responseHeader("header.Location", "string"));
             operation.getResponses().addApiResponse("201", new ApiResponse()
                     .description("Created")
                     .content(ok.getContent())
-                    .headers(ok.getHeaders()));
+                    .headers(headers));
         }
         if (accepted(operation)) {
             operation.getResponses().addApiResponse("202", new ApiResponse()
@@ -132,6 +172,11 @@ final class OperationContract implements GlobalOperationCustomizer {
 
     private static void problems(Operation operation, boolean read, boolean conditional) {
         ApiResponses responses = operation.getResponses();
+        if (read && hasEntityTag(operation)) {
+            responses.addApiResponse("304", new ApiResponse()
+                    .description("Not Modified: what `If-None-Match` names is still what is shown")
+                    .addHeaderObject(HttpHeaders.ETAG, responseHeader("header.ETag", "string")));
+        }
         problem(responses, HttpStatus.BAD_REQUEST);
         problem(responses, HttpStatus.UNAUTHORIZED);
         problem(responses, HttpStatus.FORBIDDEN);
@@ -159,10 +204,17 @@ final class OperationContract implements GlobalOperationCustomizer {
                 .map(type -> "`" + type.slug() + "`")
                 .toList();
         Schema<?> reference = new Schema<>().$ref("#/components/schemas/Problem");
+        ApiResponse response = new ApiResponse();
+        if (status == HttpStatus.SERVICE_UNAVAILABLE || status == HttpStatus.TOO_MANY_REQUESTS) {
+            response.addHeaderObject(HttpHeaders.RETRY_AFTER, responseHeader("header.Retry-After", "integer"));
+        }
+        if (status == HttpStatus.UNAUTHORIZED) {
+            response.addHeaderObject(
+                    HttpHeaders.WWW_AUTHENTICATE, responseHeader("header.WWW-Authenticate", "string"));
+        }
         responses.addApiResponse(
                 Integer.toString(status.value()),
-                new ApiResponse()
-                        .description("%s: %s".formatted(status.getReasonPhrase(), String.join(", ", types)))
+                response.description("%s: %s".formatted(status.getReasonPhrase(), String.join(", ", types)))
                         .content(new Content()
                                 .addMediaType(
                                         MediaType.APPLICATION_PROBLEM_JSON_VALUE,
@@ -202,7 +254,11 @@ final class OperationContract implements GlobalOperationCustomizer {
 
     /** A schema is the same at every position. */
     private static boolean showsLedger(Operation operation) {
-        return !"getReceiptSchema".equals(operation.getOperationId());
+        return !isSchema(operation);
+    }
+
+    private static boolean isSchema(Operation operation) {
+        return "getReceiptSchema".equals(operation.getOperationId());
     }
 
     /** What is begun, and done later. */
@@ -213,6 +269,16 @@ final class OperationContract implements GlobalOperationCustomizer {
     /** What was stored before is answered as it was: 200. */
     private static boolean storesEvidence(Operation operation) {
         return "storeEvidence".equals(operation.getOperationId());
+    }
+
+    /** Of the media type that its content has. */
+    private static boolean isFile(Operation operation) {
+        return "getEvidence".equals(operation.getOperationId());
+    }
+
+    /** A bundle is written as it goes: nobody knows beforehand what it will be. */
+    private static boolean hasEntityTag(Operation operation) {
+        return !"getSchoolBundle".equals(operation.getOperationId());
     }
 
     private static boolean opensAssessment(Operation operation) {

@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Optional;
 
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,13 @@ final class ValueSchemas implements ModelConverter {
 
     static Map<String, ValueSchema> values() {
         return VALUES;
+    }
+
+    /** The schema of a single value; of no other type. */
+    static Optional<Schema<?>> of(Class<?> type) {
+        return SingleValue.class.isAssignableFrom(type)
+                ? Optional.ofNullable(VALUES.get(type.getSimpleName())).map(ValueSchemas::schema)
+                : Optional.empty();
     }
 
     @Override
