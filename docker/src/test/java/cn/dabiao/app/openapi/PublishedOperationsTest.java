@@ -31,8 +31,8 @@ class PublishedOperationsTest {
             "accept", "assign", "cancel", "change", "close", "compare", "confirm", "correct", "create", "decide",
             "delete", "determine", "diff", "draw", "explain", "extend", "file", "get", "import", "issue", "list",
             "lodge", "merge", "open", "order", "pause", "publish", "read", "rebuild", "record", "recuse", "register",
-            "replace", "replay", "report", "resume", "retry", "return", "rotate", "score", "sign", "skip", "store",
-            "update", "verify", "withdraw");
+            "reinstate", "replace", "replay", "report", "resume", "retry", "return", "rotate", "score", "sign", "skip",
+            "store", "suspend", "update", "verify", "withdraw");
     private static final Pattern VERB_AND_NOUN = Pattern.compile("([a-z]+)[A-Z]\\w*");
     private static final Pattern TYPES = Pattern.compile("`([a-z0-9-]+)`");
     private static final String PROBLEM = "application/problem+json";
