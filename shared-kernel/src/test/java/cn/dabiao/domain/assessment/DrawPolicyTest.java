@@ -25,10 +25,12 @@ import net.jqwik.api.constraints.IntRange;
 import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 
+import cn.dabiao.domain.assessment.AssessmentEvent.InspectorsDrawn;
 import cn.dabiao.domain.assessment.Draw.Exclusion;
 import cn.dabiao.domain.assessment.Draw.ExclusionReason;
 import cn.dabiao.domain.assessment.Draw.Load;
 import cn.dabiao.domain.inspector.Inspector;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.inspector.Recusal;
 import cn.dabiao.domain.inspector.RecusalOutcome;
@@ -39,6 +41,7 @@ import cn.dabiao.domain.refusal.RefusedException;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.examples.Guannan;
+import cn.dabiao.examples.Path;
 
 /** The expected hashes and draws were computed outside Java (Python's hashlib) and are written here as they came. */
 class DrawPolicyTest {
@@ -65,6 +68,23 @@ class DrawPolicyTest {
         assertThat(draw.drawn()).isEqualTo(ids("i-05", "i-04", "i-08"));
         assertThat(draw.lead()).isEqualTo(Guannan.inspector(5));
         assertThat(draw.reason()).isNull();
+    }
+
+    @Test
+    void a_draw_of_somebody_who_was_suspended_since_does_not_open_a_review() {
+        InspectorsDrawn draw = Path.drawn(1);
+        Roster since = new Roster(Guannan.nineInspectors().stream()
+                .map(inspector -> inspector.inspectorId().equals(draw.drawn().getFirst())
+                        ? Inspector.evolve(inspector, new InspectorSuspended(
+                                inspector.inspectorId(), Guannan.BUREAU, new Reason("停职"), Guannan.at("2018-04-02T09:00")))
+                        : inspector)
+                .toList());
+
+        DrawPolicy.requireAllOnDuty(draw, ROSTER);
+        assertThatThrownBy(() -> DrawPolicy.requireAllOnDuty(draw, since))
+                .asInstanceOf(type(RefusedException.class))
+                .extracting(RefusedException::refusal)
+                .isEqualTo(new Refusal.DrawnInspectorSuspended(1, List.of(draw.drawn().getFirst())));
     }
 
     @ParameterizedTest
