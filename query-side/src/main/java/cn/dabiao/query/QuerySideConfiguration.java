@@ -113,7 +113,8 @@ public class QuerySideConfiguration {
     @Bean
     ParkedEvents parkedEvents(
             JdbcClient jdbc, PlatformTransactionManager transactions, Processors processors, Clock clock) {
-        return new ParkedEvents(jdbc, new TransactionTemplate(transactions), processors, clock);
+        return new ParkedEvents(
+                jdbc, new TransactionTemplate(transactions), processors, Histories::tellWhoMayRead, clock);
     }
 
     /** Those whose lag is the lag of what readers see. */

@@ -43,7 +43,7 @@ public final class RequestLimits {
     public Filter ofCallers() {
         return new Each() {
             @Override
-            Turn turn(HttpServletRequest request) {
+            @Nullable Turn turn(HttpServletRequest request) {
                 Authentication caller = SecurityContextHolder.getContext().getAuthentication();
                 return caller != null && caller.getPrincipal() instanceof Jwt token ? take(token) : null;
             }

@@ -97,7 +97,7 @@ final class OperationContract implements GlobalOperationCustomizer {
         if ("importSchools".equals(operation.getOperationId())) {
             Schema<?> parts = new JsonSchema().typesItem("object").description(Texts.of("form.importSchools"));
             parts.setAdditionalProperties(new JsonSchema().typesItem("string").format("binary"));
-            operation.getRequestBody().getContent().get(MediaType.MULTIPART_FORM_DATA_VALUE).setSchema(parts);
+            Objects.requireNonNull(operation.getRequestBody().getContent().get(MediaType.MULTIPART_FORM_DATA_VALUE)).setSchema(parts);
         }
     }
 

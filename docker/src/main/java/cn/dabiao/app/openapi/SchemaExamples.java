@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -37,7 +38,7 @@ final class SchemaExamples {
     Object of(String name) {
         return ExampleTexts.body(name).orElseGet(() -> {
             Map<String, Object> example = new LinkedHashMap<>();
-            properties(schemas.get(name)).forEach((field, schema) -> example.put(field, of(name, field, schema)));
+            properties(Objects.requireNonNull(schemas.get(name), name)).forEach((field, schema) -> example.put(field, of(name, field, schema)));
             return example;
         });
     }

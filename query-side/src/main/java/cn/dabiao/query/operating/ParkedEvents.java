@@ -7,6 +7,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.messaging.deadletter.SequencedDeadLetterProcessor;
@@ -54,12 +55,20 @@ public final class ParkedEvents {
     private final JdbcClient jdbc;
     private final TransactionOperations transactions;
     private final Processors processors;
+    private final SkipPolicy skipPolicy;
     private final Clock clock;
 
-    public ParkedEvents(JdbcClient jdbc, TransactionOperations transactions, Processors processors, Clock clock) {
+    /** @param tellWhoMayRead whether who may read a history follows from events of this type */
+    public ParkedEvents(
+            JdbcClient jdbc,
+            TransactionOperations transactions,
+            Processors processors,
+            Predicate<String> tellWhoMayRead,
+            Clock clock) {
         this.jdbc = jdbc;
         this.transactions = transactions;
         this.processors = processors;
+        this.skipPolicy = new SkipPolicy(tellWhoMayRead);
         this.clock = clock;
     }
 
@@ -86,7 +95,7 @@ public final class ParkedEvents {
      */
     Optional<ParkedEvent> skip(String group, long position, Reason reason, String by) {
         ParkedEvent parked = at(group, position);
-        SkipPolicy.require(group, parked);
+        skipPolicy.require(group, parked);
         transactions.executeWithoutResult(_ -> {
             jdbc.sql(SKIP)
                     .param("group", group)

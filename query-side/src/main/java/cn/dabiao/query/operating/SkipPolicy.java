@@ -1,31 +1,31 @@
 package cn.dabiao.query.operating;
 
+import java.util.function.Predicate;
+
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.ledger.StreamId;
 import cn.dabiao.query.Groups;
-import cn.dabiao.query.history.Histories;
 
 /**
  * Which events a projection can do without. In the history each event is a row of its own, but who may read it follows
- * from some of them. Everywhere else a row is
- * folded from all events of its stream, or is a publication: without one of them a score, a rank or a register would be
- * wrong, its version would lag behind the stream's, so that every later command is taken for outdated, and later events
- * could not be folded.
+ * from some of them. Everywhere else a row is folded from all events of its stream, or is a publication: without one of
+ * them a score, a rank or a register would be wrong, its version would lag behind the stream's, so that every later
+ * command is taken for outdated, and later events could not be folded.
+ *
+ * @param tellWhoMayRead whether who may read a history follows from events of this type
  */
-final class SkipPolicy {
+record SkipPolicy(Predicate<String> tellWhoMayRead) {
 
-    private SkipPolicy() {}
-
-    static void require(String group, ParkedEvent event) {
+    void require(String group, ParkedEvent event) {
         if (!permits(group, event)) {
             throw new Refusal.EventNotSkippable(group, event.position(), event.eventType()).asException();
         }
     }
 
-    private static boolean permits(String group, ParkedEvent event) {
+    private boolean permits(String group, ParkedEvent event) {
         return group.equals(Groups.HISTORY)
                 && (event.number() > 0 || !laterNeedFirst(event.streamId()))
-                && !Histories.tellWhoMayRead(event.eventType());
+                && !tellWhoMayRead.test(event.eventType());
     }
 
     /** Only their first event says whose they are: the history needs it for the others. */
