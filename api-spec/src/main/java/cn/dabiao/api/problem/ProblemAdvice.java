@@ -81,8 +81,7 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> refused(IdempotencyKeyException refused, HttpServletRequest request) {
-        ProblemDetail problem = Problems.of(refused.type(), refused.facts(), request);
-        return refused.type() == ProblemType.IDEMPOTENCY_KEY_IN_USE ? later(problem) : answer(problem);
+        return answer(Problems.of(refused.type(), refused.facts(), request));
     }
 
     @ExceptionHandler
@@ -177,7 +176,7 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<ProblemDetail> withoutEvidence(EvidenceUnavailable unavailable, HttpServletRequest request) {
         LOG.warn("request {} could not be served", RequestIds.of(request), unavailable);
-        return later(Problems.of(ProblemType.EVIDENCE_UNAVAILABLE, request));
+        return answer(Problems.of(ProblemType.EVIDENCE_UNAVAILABLE, request));
     }
 
     /** A token that is sound but says nothing we can read: as good as none. */
@@ -196,18 +195,18 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> notYet(NotYetVisible notYet, HttpServletRequest request) {
-        return later(Problems.of(
+        return answer(Problems.of(
                 ProblemType.NOT_YET_VISIBLE, Map.of("wanted", notYet.wanted(), "shown", notYet.shown()), request));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> busy(ExportsBusy busy, HttpServletRequest request) {
-        return later(Problems.of(ProblemType.EXPORTS_BUSY, Map.of("concurrent", busy.concurrent()), request));
+        return answer(Problems.of(ProblemType.EXPORTS_BUSY, Map.of("concurrent", busy.concurrent()), request));
     }
 
     @ExceptionHandler
     ResponseEntity<ProblemDetail> full(TooManyListeners full, HttpServletRequest request) {
-        return later(Problems.of(full.type(), Map.of("limit", full.limit()), request));
+        return answer(Problems.of(full.type(), Map.of("limit", full.limit()), request));
     }
 
     @ExceptionHandler
@@ -217,16 +216,10 @@ class ProblemAdvice {
         }
         if (Outage.isBehind(unforeseen)) {
             LOG.warn("request {} could not be served: {}", RequestIds.of(request), unforeseen.getMessage());
-            return later(Problems.of(ProblemType.UNAVAILABLE, request));
+            return answer(Problems.of(ProblemType.UNAVAILABLE, request));
         }
         LOG.error("request {} failed", RequestIds.of(request), unforeseen);
         return answer(Problems.of(ProblemType.INTERNAL_ERROR, request));
-    }
-
-    private ResponseEntity<ProblemDetail> later(ProblemDetail problem) {
-        HttpHeaders headers = new HttpHeaders();
-        headers.set(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
-        return answer(problem, headers);
     }
 
     private ResponseEntity<ProblemDetail> answer(ProblemDetail problem) {
@@ -237,6 +230,8 @@ class ProblemAdvice {
         listener.answered(problem);
         return ResponseEntity.status(problem.getStatus())
                 .headers(headers == null ? HttpHeaders.EMPTY : headers)
+                .headers(more -> Problems.retryAfter(problem)
+                        .ifPresent(seconds -> more.set(HttpHeaders.RETRY_AFTER, seconds)))
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)
                 .body(problem);
     }

@@ -55,9 +55,7 @@ public class ProblemWriter {
         response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, Languages.preferred(request).toLanguageTag());
         response.setHeader(Headers.REQUEST_ID, RequestIds.of(request));
-        if (status == HttpStatus.SERVICE_UNAVAILABLE.value()) {
-            response.setHeader(HttpHeaders.RETRY_AFTER, Problems.RETRY_SECONDS);
-        }
+        Problems.retryAfter(problem).ifPresent(seconds -> response.setHeader(HttpHeaders.RETRY_AFTER, seconds));
         response.setContentLength(body.length);
         response.getOutputStream().write(body);
         response.flushBuffer();

@@ -4,8 +4,10 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import jakarta.servlet.http.HttpServletRequest;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.ProblemDetail;
 
@@ -15,8 +17,8 @@ import cn.dabiao.domain.refusal.Refusal;
 /** Makes problems for a request: the one place where a type, its facts and its words come together. */
 public final class Problems {
 
-    /** When to ask again whoever was told 503 or 429; the content of {@code Retry-After}. */
-    static final String RETRY_SECONDS = "2";
+    /** When to ask again, where nothing is known that says so. */
+    public static final String RETRY_SECONDS = "2";
 
     private static final Map<String, ?> JSON_ALONE = Map.of("supported", List.of("application/json"));
 
@@ -53,6 +55,21 @@ public final class Problems {
         problem.setProperty("errors", errors);
         problem.setProperty("requestId", RequestIds.of(request));
         return problem;
+    }
+
+    /**
+     * The content of {@code Retry-After}, in whole seconds: what passes by itself says when to ask again, and everything
+     * else says nothing. A problem may know it better, as its fact of that name.
+     */
+    public static Optional<String> retryAfter(ProblemDetail problem) {
+        boolean passes = problem.getStatus() == HttpStatus.SERVICE_UNAVAILABLE.value()
+                || problem.getStatus() == HttpStatus.TOO_MANY_REQUESTS.value()
+                || ProblemType.IDEMPOTENCY_KEY_IN_USE.uri().equals(problem.getType());
+        if (!passes) {
+            return Optional.empty();
+        }
+        Object known = problem.getProperties() == null ? null : problem.getProperties().get("retryAfter");
+        return Optional.of(known == null ? RETRY_SECONDS : known.toString());
     }
 
     /** The problem nearest to a status that something else has chosen. */

@@ -25,6 +25,7 @@ import com.nimbusds.jose.proc.SecurityContext;
 
 import cn.dabiao.app.DabiaoProperties;
 import cn.dabiao.app.data.DataDirectory;
+import cn.dabiao.app.observing.RefusedLogins;
 import cn.dabiao.app.security.AnswerHeaders;
 
 /** Spring Security's authorization server, cut down to its token endpoint, its keys and its metadata. */
@@ -70,20 +71,21 @@ class EmbeddedIssuerConfiguration {
 
     @Bean
     @Order(1)
-    SecurityFilterChain issuerSecurity(HttpSecurity http, DemoClients clients) {
+    SecurityFilterChain issuerSecurity(HttpSecurity http, DemoClients clients, RefusedLogins refused) {
+        OAuthErrors errors = new OAuthErrors(refused);
         return http.securityMatcher("/oauth2/token", "/oauth2/jwks", "/.well-known/oauth-authorization-server")
                 .oauth2AuthorizationServer(server -> server.registeredClientRepository(clients)
                         .authorizationService(ForgetfulAuthorizations.INSTANCE)
-                        .clientAuthentication(client -> client.errorResponseHandler(OAuthErrors.INSTANCE)
+                        .clientAuthentication(client -> client.errorResponseHandler(errors)
                                 .authenticationProviders(EmbeddedIssuerConfiguration::compareSecretsAsTheyAre))
                         .authorizationServerMetadataEndpoint(metadata -> metadata
                                 .authorizationServerMetadataCustomizer(IssuerMetadata::onlyWhatIsServed))
-                        .tokenEndpoint(token -> token.errorResponseHandler(OAuthErrors.INSTANCE)))
+                        .tokenEndpoint(token -> token.errorResponseHandler(errors)))
                 .headers(AnswerHeaders.ofData())
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(errors -> errors.authenticationEntryPoint(OAuthErrors.INSTANCE))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(errors))
                 .build();
     }
 

@@ -15,20 +15,27 @@ import org.springframework.security.oauth2.core.http.converter.OAuth2ErrorHttpMe
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.authentication.AuthenticationFailureHandler;
 
+import cn.dabiao.app.observing.RefusedLogins;
+
 /**
  * Answers a token request that failed as RFC 6749, section 5.2, asks: JSON with {@code error}, and with a
  * challenge where the client is not known. Spring's own handlers leave out the challenge, and leave out the body
- * where no credentials were sent.
+ * where no credentials were sent. Each is a line in the log of refusals.
  */
-enum OAuthErrors implements AuthenticationEntryPoint, AuthenticationFailureHandler {
-    INSTANCE;
+final class OAuthErrors implements AuthenticationEntryPoint, AuthenticationFailureHandler {
 
     private static final OAuth2ErrorHttpMessageConverter CONVERTER = new OAuth2ErrorHttpMessageConverter();
+
+    private final RefusedLogins refused;
+
+    OAuthErrors(RefusedLogins refused) {
+        this.refused = refused;
+    }
 
     @Override
     public void commence(HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
-        write(response, OAuth2ErrorCodes.INVALID_CLIENT);
+        write(request, response, OAuth2ErrorCodes.INVALID_CLIENT);
     }
 
     @Override
@@ -36,19 +43,22 @@ enum OAuthErrors implements AuthenticationEntryPoint, AuthenticationFailureHandl
             HttpServletRequest request, HttpServletResponse response, AuthenticationException failure)
             throws IOException {
         write(
+                request,
                 response,
                 failure instanceof OAuth2AuthenticationException oauth
                         ? oauth.getError().getErrorCode()
                         : OAuth2ErrorCodes.SERVER_ERROR);
     }
 
-    private static void write(HttpServletResponse response, String code) throws IOException {
+    private void write(HttpServletRequest request, HttpServletResponse response, String code) throws IOException {
         boolean unknownClient = code.equals(OAuth2ErrorCodes.INVALID_CLIENT);
         if (unknownClient) {
             response.setHeader(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"dabiao\"");
         }
+        HttpStatus status = unknownClient ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST;
+        refused.refused(request, status.value(), code);
         ServletServerHttpResponse message = new ServletServerHttpResponse(response);
-        message.setStatusCode(unknownClient ? HttpStatus.UNAUTHORIZED : HttpStatus.BAD_REQUEST);
+        message.setStatusCode(status);
         CONVERTER.write(new OAuth2Error(code), null, message);
     }
 }

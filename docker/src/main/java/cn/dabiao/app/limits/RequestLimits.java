@@ -9,7 +9,6 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.jwt.Jwt;
@@ -94,7 +93,6 @@ public final class RequestLimits {
             if (turn == null || turn.granted()) {
                 chain.doFilter(request, response);
             } else {
-                response.setHeader(HttpHeaders.RETRY_AFTER, Long.toString(turn.retryAfter()));
                 problems.write(request, response, ProblemType.TOO_MANY_REQUESTS, turn.facts());
             }
         }

@@ -182,6 +182,8 @@ final class OperationContract implements GlobalOperationCustomizer {
         problem(responses, HttpStatus.FORBIDDEN);
         problem(responses, HttpStatus.NOT_FOUND);
         problem(responses, HttpStatus.NOT_ACCEPTABLE);
+        problem(responses, HttpStatus.URI_TOO_LONG);
+        problem(responses, HttpStatus.REQUEST_HEADER_FIELDS_TOO_LARGE);
         problem(responses, HttpStatus.INTERNAL_SERVER_ERROR);
         problem(responses, HttpStatus.SERVICE_UNAVAILABLE);
         problem(responses, HttpStatus.TOO_MANY_REQUESTS);

@@ -12,6 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.http.HttpStatus;
 
+import cn.dabiao.api.problem.ProblemType;
 import cn.dabiao.api.problem.ProblemWriter;
 import cn.dabiao.app.security.AnswerHeaders;
 
@@ -45,7 +46,12 @@ final class ProblemErrorReportValve extends ErrorReportValve {
         HttpStatus known = status == null ? HttpStatus.INTERNAL_SERVER_ERROR : status;
         try {
             AnswerHeaders.on(response);
-            problems.write(request, response, known);
+            ProblemType tooLarge = known == HttpStatus.BAD_REQUEST ? LargeHead.of(request, failure) : null;
+            if (tooLarge == null) {
+                problems.write(request, response, known);
+            } else {
+                problems.write(request, response, tooLarge, LargeHead.limits(request));
+            }
             response.finishResponse();
         } catch (IOException | RuntimeException e) {
             LOG.debug("The caller went away before the error could be told", e);

@@ -143,8 +143,8 @@ class LedgerProofTest {
     void what_never_changes_may_be_kept_and_what_does_is_asked_for_again() {
         assertThat(caching("/ledger/proof/inclusion?position=0&size=2")).contains("immutable", "private");
         assertThat(caching("/ledger/proof/consistency?from=1&to=2")).contains("immutable", "private");
-        assertThat(caching("/ledger/proof/inclusion?position=0")).isEqualTo("no-cache");
-        assertThat(caching("/ledger/checkpoint")).isEqualTo("no-cache");
+        assertThat(caching("/ledger/proof/inclusion?position=0")).isEqualTo("no-cache, private");
+        assertThat(caching("/ledger/checkpoint")).isEqualTo("no-cache, private");
         String tag = get("auditor", "/ledger/key").headers().firstValue("ETag").orElseThrow();
         assertThat(caller().get(
                                 "/api/v1/ledger/key",

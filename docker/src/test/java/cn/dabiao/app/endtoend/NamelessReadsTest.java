@@ -91,7 +91,7 @@ class NamelessReadsTest {
                         .flatMap(pattern -> QUERIES.getOrDefault(pattern, List.of("")).stream()
                                 .map(query -> new Read(
                                         pattern,
-                                        path(pattern + query),
+                                        masked.path(pattern + query),
                                         ListOperation.of(mapped.getValue()).isPresent()))))
                 .distinct();
     }
@@ -180,23 +180,5 @@ class NamelessReadsTest {
 
     private static String assessment() {
         return "/assessments/" + MaskedCounty.CAMPAIGN + "." + MaskedCounty.SCHOOL;
-    }
-
-    private String path(String pattern) {
-        return pattern.replace("/api/v1", "")
-                .replace("@", Long.toString(masked.county().reached()))
-                .replace("{campaignId}", MaskedCounty.CAMPAIGN)
-                .replace("{assessmentId}", MaskedCounty.CAMPAIGN + "." + MaskedCounty.SCHOOL)
-                .replace("{schoolCode}", MaskedCounty.SCHOOL)
-                .replace("{inspectorId}", masked.inspector())
-                .replace("{standardId}", "guannan-2018")
-                .replace("{publicationNo}", "1")
-                .replace("{round}", "1")
-                .replace("{itemNo}", "1")
-                .replace("{drawNo}", "1")
-                .replace("{sha256}", masked.sha256())
-                .replace("{position}", Long.toString(masked.county().reached()))
-                .replace("{group}", "history")
-                .replace("{webhookId}", "none");
     }
 }

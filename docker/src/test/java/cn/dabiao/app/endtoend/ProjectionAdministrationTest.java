@@ -3,12 +3,17 @@ package cn.dabiao.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import javax.sql.DataSource;
 
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 import tools.jackson.databind.JsonNode;
@@ -25,6 +30,9 @@ class ProjectionAdministrationTest {
 
     @LocalServerPort
     private int port;
+
+    @Autowired
+    private DataSource database;
 
     @Test
     void every_group_is_rebuilt_while_it_is_read() {
@@ -57,6 +65,28 @@ class ProjectionAdministrationTest {
         assertThat(Caller.json(caller.getAs(office, path + "/history")).get("items"))
                 .isEqualTo(before)
                 .isNotEmpty();
+    }
+
+    /** A read that does not end keeps the new rows from taking the old ones' place, for as long as the test needs. */
+    @Test
+    void a_group_is_rebuilt_once_at_a_time() throws SQLException {
+        Caller caller = new Caller(port);
+        String operator = caller.tokenOf("operator");
+        String rebuild = PATH + "/ranking/rebuild";
+        try (Connection reader = database.getConnection(); Statement read = reader.createStatement()) {
+            reader.setAutoCommit(false);
+            read.execute("SELECT count(*) FROM view.ranking");
+            // One that another test began may not be over yet.
+            Awaitility.await().until(() -> caller.call(operator, "POST", rebuild, "").statusCode() == 202);
+
+            HttpResponse<String> another = caller.call(operator, "POST", rebuild, "");
+            assertThat(problem(another, 409)).isEqualTo("rebuild-under-way");
+            assertThat(Caller.json(another).get("group").asString()).isEqualTo("ranking");
+            assertThat(another.headers().firstValue("Retry-After")).isEmpty();
+            reader.rollback();
+        }
+        Awaitility.await().atMost(Duration.ofSeconds(60)).until(
+                () -> group(caller, operator, "ranking").at("/rebuild/state").asString().equals("DONE"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package cn.dabiao.app.observing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -116,6 +118,66 @@ class SecurityLogTest {
         assertThat(of("sec-8")).isNotEmpty();
         assertThat(lines).extracting(SecurityLogTest::fields).extracting(fields -> fields.get("request"))
                 .doesNotContain("sec-6", "sec-7");
+    }
+
+    @Test
+    void who_asks_for_a_token_with_a_wrong_secret_is_a_line_without_the_secret() {
+        login("office", "guessed-secret", "sec-9");
+        assertThat(of("sec-9")).containsAllEntriesOf(Map.of(
+                "event", "login-refused", "subject", "none", "client", "office", "method", "POST",
+                "template", "/oauth2/token", "status", "401", "reason", "invalid_client"));
+
+        login("nobody-known", "guessed-secret", "sec-10");
+        assertThat(of("sec-10")).containsEntry("client", "nobody-known").containsEntry("reason", "invalid_client");
+
+        caller.post("/oauth2/token", "grant_type=client_credentials&client_id=leader&client_secret=guessed-secret",
+                "X-Request-Id", "sec-11");
+        assertThat(of("sec-11")).containsEntry("client", "leader");
+
+        for (String request : List.of("sec-9", "sec-10", "sec-11")) {
+            assertThat(text(request)).doesNotContain("guessed-secret", basic("office:guessed-secret"));
+        }
+    }
+
+    @Test
+    void what_may_be_a_secret_is_taken_for_no_client() {
+        token("Basic " + basic("guessed-secret"), "sec-12");
+        token("Bearer guessed-secret", "sec-13");
+        token("Basic guessed-secret", "sec-14");
+
+        for (String request : List.of("sec-12", "sec-13", "sec-14")) {
+            assertThat(of(request)).containsEntry("event", "login-refused").containsEntry("client", "none");
+            assertThat(text(request)).doesNotContain("guessed-secret", basic("guessed-secret"));
+        }
+    }
+
+    @Test
+    void a_client_of_any_name_is_one_line_and_a_short_one() {
+        login("a\r\nb\u2028c\u0085d" + "x".repeat(500), "guessed-secret", "sec-15");
+
+        assertThat(of("sec-15").get("client")).hasSizeLessThan(70).startsWith("a\uFFFD\uFFFDb\uFFFDc\uFFFDd");
+        assertThat(text("sec-15").lines()).hasSize(1);
+    }
+
+    @Test
+    void who_is_given_a_token_is_no_line() {
+        login("office", "office", "sec-16");
+        login("office", "guessed-secret", "sec-17");
+
+        assertThat(of("sec-17")).isNotEmpty();
+        assertThat(text("sec-16")).isEmpty();
+    }
+
+    private void login(String client, String secret, String request) {
+        token("Basic " + basic(client + ":" + secret), request);
+    }
+
+    private void token(String authorization, String request) {
+        caller.post("/oauth2/token", "grant_type=client_credentials", "Authorization", authorization, "X-Request-Id", request);
+    }
+
+    private static String basic(String credentials) {
+        return Base64.getEncoder().encodeToString(credentials.getBytes(StandardCharsets.UTF_8));
     }
 
     private double counted(String problem, String status) {

@@ -89,6 +89,7 @@ class WatchedTest {
             register("2132074711");
 
             await().atMost(Duration.ofSeconds(20)).until(() -> watcher.get(READINESS).statusCode() == 503);
+            assertThat(watcher.get(READINESS).headers().firstValue("Retry-After")).hasValue("2");
             assertThat(watcher.get("/actuator/health/liveness").statusCode()).isEqualTo(200);
             assertThat(Scrape.of(watcher.get("/actuator/prometheus"))
                             .figure("dabiao_projection_lag_seconds{group=\"ranking\"}"))

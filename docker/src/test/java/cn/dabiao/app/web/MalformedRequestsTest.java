@@ -37,17 +37,43 @@ class MalformedRequestsTest {
     }
 
     @Test
-    void too_large_a_header_is_a_bad_request() throws IOException {
-        assertBadRequest(send("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(20_000) + "\r\n\r\n"));
+    void too_large_a_header_is_told_to_be_just_that() throws IOException {
+        assertProblem(
+                send("GET / HTTP/1.1\r\nHost: localhost\r\nX: " + "a".repeat(20_000) + "\r\n\r\n"),
+                431, "headers-too-large");
+        assertProblem(
+                send("GET / HTTP/1.1\r\nHost: localhost\r\n" + ("X: " + "a".repeat(500) + "\r\n").repeat(30) + "\r\n"),
+                431, "headers-too-large");
+    }
+
+    @Test
+    void so_are_too_many_of_them() throws IOException {
+        assertThat(assertProblem(
+                        send("GET / HTTP/1.1\r\nHost: localhost\r\n" + "X: a\r\n".repeat(200) + "\r\n"),
+                        431, "headers-too-large"))
+                .contains("\"limit\":8192", "\"headers\":100");
+    }
+
+    @Test
+    void so_is_too_long_an_address() throws IOException {
+        assertProblem(
+                send("GET /api/v1/schools?q=" + "a".repeat(20_000) + " HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                414, "uri-too-long");
     }
 
     private static void assertBadRequest(String response) {
+        assertProblem(response, 400, "bad-request");
+    }
+
+    private static String assertProblem(String response, int status, String type) {
         assertThat(response)
-                .startsWith("HTTP/1.1 400")
+                .startsWith("HTTP/1.1 " + status)
                 .contains("Content-Type: application/problem+json")
-                .contains("\"type\":\"https://dabiao.cn/problems/bad-request\"")
+                .contains("\"type\":\"https://dabiao.cn/problems/" + type + "\"")
+                .contains("\"status\":" + status)
                 .contains("\"requestId\":")
                 .doesNotContain("Exception");
+        return response;
     }
 
     private String send(String request) throws IOException {

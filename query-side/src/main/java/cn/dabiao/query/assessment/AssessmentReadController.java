@@ -128,7 +128,7 @@ class AssessmentReadController implements AssessmentReads {
         }
         return reads.showing(WITH_TERMS, shown -> {
             AssessmentRecord row = found(assessmentId, actor);
-            return Answers.ok(row.state().tag(), shown, views(row, actor, shown).of(row, actor, shown));
+            return Answers.shown(row.state().tag(), shown, views(row, actor, shown).of(row, actor, shown));
         });
     }
 
@@ -139,7 +139,7 @@ class AssessmentReadController implements AssessmentReads {
         AssessmentRecord row = pastAssessments
                 .one(assessmentId, position)
                 .orElseThrow(() -> missing(Thing.ASSESSMENT, assessmentId.value()));
-        return Answers.ok(row.state().tag(), position, views.past(row, position));
+        return Answers.shown(row.state().tag(), position, views.past(row, position));
     }
 
     @Override
@@ -151,7 +151,7 @@ class AssessmentReadController implements AssessmentReads {
                     .reviewOf(round)
                     .orElseThrow(() -> missing(Thing.REVIEW_ROUND, Integer.toString(round)));
             Item item = views.standard().item(itemNo).orElseThrow(() -> missing(Thing.ITEM, itemNo.toString()));
-            return Answers.ok(review.tagOf(itemNo), shown, views.item(review, item));
+            return Answers.shown(review.tagOf(itemNo), shown, views.item(review, item));
         });
     }
 

@@ -6,7 +6,6 @@ import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.io.Resource;
-import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
@@ -88,7 +87,7 @@ class EvidenceReadController implements EvidenceReads {
                 .header(Headers.POSITION, Long.toString(row.position()))
                 .header(HttpHeaders.CONTENT_DISPOSITION, saved.toString())
                 .header(CONTENT_TYPE_OPTIONS, "nosniff")
-                .cacheControl(CacheControl.noCache().cachePrivate())
+                .cacheControl(Answers.KEPT)
                 .contentType(MediaType.parseMediaType(file.mediaType().value()))
                 .body(StoredFile.of(file, store));
     }

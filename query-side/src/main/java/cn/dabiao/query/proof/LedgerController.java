@@ -36,7 +36,7 @@ class LedgerController implements LedgerReads {
 
     /** What was signed, or proved between fixed sizes, is so for ever; to whom it was shown, is nobody else's business. */
     private static final CacheControl FOR_EVER = CacheControl.maxAge(Duration.ofDays(365)).cachePrivate().immutable();
-    private static final CacheControl ASK_AGAIN = CacheControl.noCache();
+    private static final CacheControl ASK_AGAIN = Answers.KEPT;
 
     private final Audit audit;
     private final Checkpoints checkpoints;
@@ -88,7 +88,7 @@ class LedgerController implements LedgerReads {
     public ResponseEntity<RawEventView> event(long position, Actor actor) {
         BundledEvent event = audit.event(position).orElseThrow(() -> missing(Thing.EVENT, position));
         requireBureau(actor, event, Thing.EVENT, Long.toString(position));
-        return Answers.ok(Long.toString(position), position, ProofViews.of(event));
+        return Answers.shown(Long.toString(position), position, ProofViews.of(event));
     }
 
     @Override

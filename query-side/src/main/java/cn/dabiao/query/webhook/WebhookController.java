@@ -35,7 +35,7 @@ class WebhookController implements WebhookReads, WebhookWrites {
 
     @Override
     public ResponseEntity<WebhookView> get(WebhookId webhookId, Actor actor) {
-        return ResponseEntity.ok(webhooks.get(webhookId, actor));
+        return Answers.kept().body(webhooks.get(webhookId, actor));
     }
 
     @Override

@@ -34,7 +34,7 @@ public final class InvalidValue extends IllegalArgumentException {
 
     /** Makes any input safe to show in an answer or a log line: short, and free of control characters. */
     public static String printable(Object input) {
-        String text = String.valueOf(input).replaceAll("\\p{Cc}|\\p{Cs}", "\uFFFD");
+        String text = String.valueOf(input).replaceAll("[\\p{Cc}\\p{Cs}\\p{Zl}\\p{Zp}]", "\uFFFD");
         return text.codePointCount(0, text.length()) <= SHOWN
                 ? text
                 : text.substring(0, text.offsetByCodePoints(0, SHOWN)) + "…";

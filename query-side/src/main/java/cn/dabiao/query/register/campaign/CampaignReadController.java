@@ -95,7 +95,7 @@ class CampaignReadController implements CampaignReads {
         ReadScope scope = ReadScope.of(actor);
         return reads.showing(GROUPS, shown -> {
             CampaignRow row = found(campaignId, scope);
-            return Answers.ok(Long.toString(row.version()), shown, row.shownAt(shown, scope));
+            return Answers.shown(Long.toString(row.version()), shown, row.shownAt(shown, scope));
         });
     }
 

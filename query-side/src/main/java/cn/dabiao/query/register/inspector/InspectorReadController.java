@@ -53,7 +53,7 @@ class InspectorReadController implements InspectorReads {
             InspectorRow row = table.find(scope.bureau(), inspectorId)
                     .orElseThrow(() -> new Refusal.NotFound(Thing.INSPECTOR, inspectorId.value()).asException());
             scope.requireBureau(row.inspector().bureau(), Thing.INSPECTOR, inspectorId.value());
-            return Answers.ok(Long.toString(row.version()), shown, row.shownAt(shown, scope));
+            return Answers.shown(Long.toString(row.version()), shown, row.shownAt(shown, scope));
         });
     }
 }

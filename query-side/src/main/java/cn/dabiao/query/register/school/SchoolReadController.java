@@ -75,7 +75,7 @@ class SchoolReadController implements SchoolReads {
             SchoolRow row = table.find(schoolCode)
                     .orElseThrow(() -> new Refusal.NotFound(Thing.SCHOOL, schoolCode.value()).asException());
             scope.requireBureau(row.school().bureau(), Thing.SCHOOL, schoolCode.value());
-            return Answers.ok(Long.toString(row.version()), shown, row.shownAt(shown, scope));
+            return Answers.shown(Long.toString(row.version()), shown, row.shownAt(shown, scope));
         });
     }
 

@@ -50,7 +50,7 @@ class StandardReadController implements StandardReads {
             StandardRow row = table.find(standardId)
                     .orElseThrow(() -> new Refusal.NotFound(Thing.STANDARD, standardId.value()).asException());
             ReadScope.of(actor).requireBureau(row.bureau(), Thing.STANDARD, standardId.value());
-            return Answers.ok(Long.toString(row.version()), shown, row.shownAt(shown));
+            return Answers.shown(Long.toString(row.version()), shown, row.shownAt(shown));
         });
     }
 }
