@@ -23,6 +23,7 @@ import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.Timeline;
 import cn.dabiao.ledger.lag.Followers;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.assessment.PastAssessments;
 import cn.dabiao.query.assessment.VisibleAssessments;
 import cn.dabiao.query.exporting.ExportSettings;
@@ -169,12 +170,12 @@ public class QuerySideConfiguration {
     }
 
     @Bean
-    Histories histories(JdbcClient jdbc, Standards standards, Campaigns campaigns, EventSerializer serializer) {
-        return new Histories(jdbc, standards, campaigns, serializer);
+    Histories histories(JdbcClient jdbc, Standards standards, Campaigns campaigns, EventSerializer serializer, Persons persons) {
+        return new Histories(jdbc, standards, campaigns, serializer, persons);
     }
 
     @Bean
-    ScoreChanges scoreChanges(JdbcClient jdbc, EventSerializer serializer) {
-        return new ScoreChanges(jdbc, serializer);
+    ScoreChanges scoreChanges(JdbcClient jdbc, EventSerializer serializer, Persons persons) {
+        return new ScoreChanges(jdbc, serializer, persons);
     }
 }

@@ -13,6 +13,9 @@ import tools.jackson.databind.json.JsonMapper;
 /** The JSON settings that stored events keep for ever and the wire shares. */
 public final class DomainJson {
 
+    /** An attribute of mappers that read what somebody sends: a seal is made here, and never handed in. */
+    public static final Object FROM_OUTSIDE = "cn.dabiao.from-outside";
+
     private static final JsonMapper MAPPER = configure(JsonMapper.builder()).build();
 
     private DomainJson() {}

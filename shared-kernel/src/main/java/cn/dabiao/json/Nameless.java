@@ -15,8 +15,10 @@ import tools.jackson.databind.ser.ValueSerializerModifier;
 
 import cn.dabiao.domain.assessment.AssessmentEvent.InspectorReplaced;
 import cn.dabiao.domain.assessment.AssessmentEvent.InterviewHeld;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.evidence.EvidenceEvent.EvidenceStored;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorPersonErased;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorReinstated;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
@@ -24,6 +26,7 @@ import cn.dabiao.domain.inspector.InspectorEvent.RecusalDeclared;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalRequested;
 import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.people.GroupMember;
+import cn.dabiao.domain.school.SchoolEvent.SchoolPersonErased;
 import cn.dabiao.domain.scoring.Evidence;
 import cn.dabiao.domain.value.FileName;
 import cn.dabiao.domain.value.PersonName;
@@ -39,20 +42,23 @@ public final class Nameless {
             Set.of(PersonName.class, Phone.class, Contact.class, GroupMember.class, FileName.class);
 
     /**
-     * Where evidence is from, why somebody is recused, suspended or replaced, why a leading group changes, what somebody said
+     * Where evidence is from, why somebody is recused, suspended, replaced or erased, why a leading group changes, what somebody said
      * in an interview.
      */
-    private static final Map<Class<?>, String> WORDS = Map.of(
-            RecusalDeclared.class, "reason",
-            RecusalRequested.class, "reason",
-            RecusalDecided.class, "reason",
-            InspectorSuspended.class, "reason",
-            InspectorReinstated.class, "reason",
-            InspectorReplaced.class, "reason",
-            LeadingGroupChanged.class, "reason",
-            InterviewHeld.class, "minutes",
-            EvidenceStored.class, "place",
-            Evidence.class, "place");
+    private static final Map<Class<?>, String> WORDS = Map.ofEntries(
+            Map.entry(RecusalDeclared.class, "reason"),
+            Map.entry(RecusalRequested.class, "reason"),
+            Map.entry(RecusalDecided.class, "reason"),
+            Map.entry(InspectorSuspended.class, "reason"),
+            Map.entry(InspectorReinstated.class, "reason"),
+            Map.entry(InspectorReplaced.class, "reason"),
+            Map.entry(LeadingGroupChanged.class, "reason"),
+            Map.entry(SchoolPersonErased.class, "reason"),
+            Map.entry(InspectorPersonErased.class, "reason"),
+            Map.entry(CampaignPersonErased.class, "reason"),
+            Map.entry(InterviewHeld.class, "minutes"),
+            Map.entry(EvidenceStored.class, "place"),
+            Map.entry(Evidence.class, "place"));
 
     private static final JsonMapper MAPPER = DomainJson.configure(JsonMapper.builder())
             .addModule(new SimpleModule("dabiao-nameless").setSerializerModifier(new LeavingPersonsOut()))

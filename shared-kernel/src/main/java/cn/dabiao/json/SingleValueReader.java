@@ -14,6 +14,7 @@ import tools.jackson.databind.ValueDeserializer;
 import tools.jackson.databind.exc.InvalidFormatException;
 
 import cn.dabiao.domain.value.InvalidValue;
+import cn.dabiao.domain.value.Seal;
 import cn.dabiao.domain.value.SingleValue;
 
 /**
@@ -50,6 +51,9 @@ final class SingleValueReader extends ValueDeserializer<SingleValue<?>> {
             return refused(parser.getString(), new InvalidValue(type, parser.getString()), context);
         }
         Object raw = raw(parser, context);
+        if (raw instanceof String text && Seal.is(text) && context.getAttribute(DomainJson.FROM_OUTSIDE) != null) {
+            return refused(raw, new InvalidValue(type, text), context);
+        }
         try {
             return (SingleValue<?>) constructor.invoke(raw);
         } catch (InvalidValue | NullPointerException e) { // a null in a list

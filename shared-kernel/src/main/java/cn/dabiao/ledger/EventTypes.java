@@ -65,7 +65,10 @@ public final class EventTypes {
             new EventType("evidence.EvidenceStored", "1", EvidenceEvent.EvidenceStored.class),
             new EventType("school.SchoolUpdated", "1", SchoolEvent.SchoolUpdated.class),
             new EventType("school.SchoolMerged", "1", SchoolEvent.SchoolMerged.class),
-            new EventType("school.SchoolClosed", "1", SchoolEvent.SchoolClosed.class));
+            new EventType("school.SchoolClosed", "1", SchoolEvent.SchoolClosed.class),
+            new EventType("school.PersonErased", "1", SchoolEvent.SchoolPersonErased.class),
+            new EventType("inspector.PersonErased", "1", InspectorEvent.InspectorPersonErased.class),
+            new EventType("campaign.PersonErased", "1", CampaignEvent.CampaignPersonErased.class));
 
     private static final Map<String, EventType> BY_NAME =
             ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

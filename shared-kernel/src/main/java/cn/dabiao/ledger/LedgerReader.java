@@ -12,6 +12,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
@@ -22,6 +23,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.value.BureauCode;
@@ -124,6 +126,12 @@ public final class LedgerReader {
               FROM ledger.event
              WHERE stream_id LIKE 'assessment:' || ? || ':%'
              ORDER BY stream_id, stream_seq
+            """;
+    private static final String ERASED =
+            """
+            SELECT CAST(convert_from(payload, 'UTF8') AS jsonb) ->> 'personId'
+              FROM ledger.event
+             WHERE event_type IN ('school.PersonErased', 'inspector.PersonErased', 'campaign.PersonErased')
             """;
     private static final String RECORDED_AT = "SELECT recorded_at FROM ledger.event WHERE position = ?";
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
@@ -247,6 +255,11 @@ public final class LedgerReader {
                         new StreamId(row.getString("stream_id")),
                         row.getLong("stream_seq"),
                         row.getLong("position"))));
+    }
+
+    /** Everybody whose erasure is an event. */
+    public Set<PersonId> erasedPersons() {
+        return read(ERASED, row -> new PersonId(row.getString(1))).stream().collect(Collectors.toUnmodifiableSet());
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */

@@ -19,6 +19,9 @@ public final class Migrations {
     /** The schema of what is sent to whom. */
     public static final String WEBHOOK = "webhook";
 
+    /** The schema of the keys of persons. */
+    public static final String PERSON = "person";
+
     private static final JavaMigration[] NONE = {};
 
     private Migrations() {}

@@ -25,6 +25,7 @@ import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.inspector.RecusalOutcome;
 import cn.dabiao.domain.measure.Commitment;
 import cn.dabiao.domain.measure.MeasureId;
@@ -32,6 +33,7 @@ import cn.dabiao.domain.measure.MeasureKind;
 import cn.dabiao.domain.measure.Summons;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.people.GroupRole;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.rectification.Hazard;
 import cn.dabiao.domain.rectification.OrderId;
@@ -389,7 +391,23 @@ public final class EventExamples {
                     new Reason("灌政办发〔2018〕66号：布局调整"),
                     Guannan.at("2019-07-01T09:00")),
             new SchoolEvent.SchoolClosed(
-                    Guannan.SCHOOL, new Reason("生源不足，撤销办学点"), Guannan.at("2019-07-01T10:00")));
+                    Guannan.SCHOOL, new Reason("生源不足，撤销办学点"), Guannan.at("2019-07-01T10:00")),
+            new SchoolEvent.SchoolPersonErased(
+                    Guannan.SCHOOL,
+                    new PersonId("0198e7c6-4f0e-7d3a-9a51-3f2b8c6d7e10"),
+                    new Reason("本人书面申请，考评档案保存期满"),
+                    Guannan.at("2028-07-01T09:00")),
+            new InspectorEvent.InspectorPersonErased(
+                    new InspectorId("i-07"),
+                    Guannan.BUREAU,
+                    new PersonId("0198e7c6-4f0e-7d3a-9a51-3f2b8c6d7e11"),
+                    new Reason("已调离，本人书面申请"),
+                    Guannan.at("2028-07-01T09:10")),
+            new CampaignEvent.CampaignPersonErased(
+                    Guannan.CAMPAIGN,
+                    new PersonId("0198e7c6-4f0e-7d3a-9a51-3f2b8c6d7e12"),
+                    new Reason("已退休，本人书面申请"),
+                    Guannan.at("2028-07-01T09:20")));
 
     private EventExamples() {}
 

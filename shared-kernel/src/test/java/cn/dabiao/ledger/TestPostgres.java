@@ -73,6 +73,7 @@ public final class TestPostgres {
                 statement.execute("CREATE DATABASE " + MIGRATED + " TEMPLATE template0");
             }
             Migrations.run(server.getDatabase("postgres", MIGRATED), Migrations.LEDGER);
+            Migrations.run(server.getDatabase("postgres", MIGRATED), Migrations.PERSON);
             return server;
         } catch (IOException e) {
             throw new UncheckedIOException(e);

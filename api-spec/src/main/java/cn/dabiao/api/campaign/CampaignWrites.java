@@ -2,16 +2,19 @@ package cn.dabiao.api.campaign;
 
 import jakarta.validation.Valid;
 
+import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.ResponseStatus;
 
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.Written;
+import cn.dabiao.api.person.ErasureRequest;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.people.Actor;
@@ -79,4 +82,18 @@ public interface CampaignWrites {
             @Valid @RequestBody PublicationRequest request,
             Precondition precondition,
             Actor actor);
+
+    @Operation(
+            operationId = "eraseCampaignPerson",
+            summary = "Erase a member of a campaign's leading group (个人信息删除)",
+            description = "The name, and every number entered with it, in the events of the campaign and in everything made of them, cannot "
+                    + "be read any more by anybody: the key they are sealed with is destroyed. That it was done, by whom and "
+                    + "why, is an event like any other; it cannot be undone. A person is a name within one campaign: the same "
+                    + "name elsewhere is another entry. What was written about somebody in words (reasons, opinions) and the "
+                    + "content of files stay.")
+    @PostMapping("/api/v1/campaigns/{campaignId}/erasures")
+    @ResponseStatus(HttpStatus.OK)
+    @Permitted({Role.OFFICE, Role.LEADER})
+    ResponseEntity<CampaignWritten> erase(
+            @PathVariable CampaignId campaignId, @Valid @RequestBody ErasureRequest request, Actor actor);
 }

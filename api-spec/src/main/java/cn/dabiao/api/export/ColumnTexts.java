@@ -10,12 +10,15 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.api.problem.Languages;
+import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Phone;
 import cn.dabiao.domain.value.SingleValue;
 
 /**
@@ -25,14 +28,22 @@ import cn.dabiao.domain.value.SingleValue;
 public final class ColumnTexts {
 
     private final ResourceBundle bundle;
+    private final UnaryOperator<String> opening;
 
-    private ColumnTexts(Locale locale) {
-        this.bundle = ResourceBundle.getBundle(
-                "columns", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+    private ColumnTexts(ResourceBundle bundle, UnaryOperator<String> opening) {
+        this.bundle = bundle;
+        this.opening = opening;
     }
 
     public static ColumnTexts in(Locale preferred) {
-        return new ColumnTexts(Languages.spoken(preferred));
+        ResourceBundle bundle = ResourceBundle.getBundle(
+                "columns", Languages.spoken(preferred), Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        return new ColumnTexts(bundle, UnaryOperator.identity());
+    }
+
+    /** The same texts, with names and numbers of persons as this shows them. */
+    public ColumnTexts opening(UnaryOperator<String> shown) {
+        return new ColumnTexts(bundle, shown);
     }
 
     /** What a list is called, as the title of its table and in the name of its file. */
@@ -58,6 +69,8 @@ public final class ColumnTexts {
     Cell cell(@Nullable Object value) {
         return switch (value) {
             case null -> Cell.NOTHING;
+            case PersonName name -> cell(opening.apply(name.value()));
+            case Phone phone -> cell(opening.apply(phone.value()));
             case SingleValue<?> single -> cell(single.value());
             case BigDecimal figure -> new Cell.Figure(figure);
             case Number whole -> new Cell.Figure(BigDecimal.valueOf(whole.longValue()));
@@ -71,6 +84,8 @@ public final class ColumnTexts {
     /** Anything as a text: the elements of a list after one another, those of several parts with the parts' names. */
     private String words(Object value) {
         return switch (value) {
+            case PersonName name -> opening.apply(name.value());
+            case Phone phone -> opening.apply(phone.value());
             case SingleValue<?> single -> words(single.value());
             case BigDecimal figure -> figure.toPlainString();
             case Boolean truth -> bundle.getString(truth ? "yes" : "no");

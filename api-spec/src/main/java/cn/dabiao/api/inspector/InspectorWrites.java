@@ -15,6 +15,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.Written;
 import cn.dabiao.api.assessment.ReasonRequest;
+import cn.dabiao.api.person.ErasureRequest;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
@@ -73,4 +74,16 @@ public interface InspectorWrites {
     @Permitted(Role.OFFICE)
     ResponseEntity<Written> reinstate(
             @PathVariable InspectorId inspectorId, @Valid @RequestBody ReasonRequest request, Actor actor);
+
+    @Operation(
+            operationId = "eraseInspectorPerson",
+            summary = "Erase an inspector's name (个人信息删除)",
+            description = "The inspector's number, and what it did, stay; the name cannot be read any more by anybody, for the "
+                    + "key it is sealed with is destroyed. That it was done, by whom and why, is an event like any other; it "
+                    + "cannot be undone.")
+    @PostMapping("/api/v1/inspectors/{inspectorId}/erasures")
+    @ResponseStatus(HttpStatus.OK)
+    @Permitted({Role.OFFICE, Role.LEADER})
+    ResponseEntity<Written> erase(
+            @PathVariable InspectorId inspectorId, @Valid @RequestBody ErasureRequest request, Actor actor);
 }

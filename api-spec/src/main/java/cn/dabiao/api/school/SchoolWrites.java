@@ -24,6 +24,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import cn.dabiao.api.Permitted;
 import cn.dabiao.api.Written;
 import cn.dabiao.api.assessment.ReasonRequest;
+import cn.dabiao.api.person.ErasureRequest;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
@@ -75,6 +76,20 @@ public interface SchoolWrites {
     @Permitted(Role.OFFICE)
     ResponseEntity<Written> close(
             @PathVariable SchoolCode schoolCode, @Valid @RequestBody ReasonRequest request, Actor actor);
+
+    @Operation(
+            operationId = "eraseSchoolPerson",
+            summary = "Erase a person named in a school's affairs (个人信息删除)",
+            description = "The name, and every number entered with it, in the events of the school and of its assessments and in everything made of them, cannot "
+                    + "be read any more by anybody: the key they are sealed with is destroyed. That it was done, by whom and "
+                    + "why, is an event like any other; it cannot be undone. A person is a name within one school: the same "
+                    + "name elsewhere is another entry. What was written about somebody in words (reasons, opinions) and the "
+                    + "content of files stay.")
+    @PostMapping("/api/v1/schools/{schoolCode}/erasures")
+    @ResponseStatus(HttpStatus.OK)
+    @Permitted({Role.OFFICE, Role.LEADER})
+    ResponseEntity<Written> erase(
+            @PathVariable SchoolCode schoolCode, @Valid @RequestBody ErasureRequest request, Actor actor);
 
     @Operation(
             operationId = "importSchools",

@@ -3,12 +3,14 @@ package cn.dabiao.api.web;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.jackson.autoconfigure.JsonMapperBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
 import org.springframework.core.convert.converter.Converter;
 import org.springframework.format.FormatterRegistry;
 import org.springframework.util.unit.DataSize;
@@ -19,10 +21,16 @@ import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
+import tools.jackson.databind.cfg.ContextAttributes;
+import tools.jackson.databind.module.SimpleModule;
+
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.value.InvalidValue;
+import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Phone;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.json.DomainJson;
+import cn.dabiao.person.Persons;
 
 /** The web of both sides: one way to read values, to know the caller, and to refuse. */
 @Configuration(proxyBeanMethods = false)
@@ -82,8 +90,23 @@ class WebConfiguration implements WebMvcConfigurer {
     }
 
     @Bean
+    @Order(0)
     JsonMapperBuilderCustomizer domainJson() {
-        return DomainJson::configure;
+        return builder -> DomainJson.configure(builder)
+                .defaultAttributes(ContextAttributes.getEmpty().withSharedAttribute(DomainJson.FROM_OUTSIDE, true));
+    }
+
+    /**
+     * Opens names and numbers of persons in answers: whoever may not see them is given none.
+     *
+     * @param persons asked for when there is somebody to show: the web is set up long before there is a database
+     */
+    @Bean
+    JsonMapperBuilderCustomizer openedPersons(ObjectProvider<Persons> persons) {
+        UnaryOperator<String> opening = stored -> persons.getObject().shown(stored);
+        return builder -> builder.addModule(new SimpleModule("dabiao-persons")
+                .addSerializer(PersonName.class, new OpeningWriter<>(opening))
+                .addSerializer(Phone.class, new OpeningWriter<>(opening)));
     }
 
     private static final class ItemNumbers implements Converter<String, ItemNo> {

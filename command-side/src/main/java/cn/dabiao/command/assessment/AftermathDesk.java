@@ -1,5 +1,6 @@
 package cn.dabiao.command.assessment;
 
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 import cn.dabiao.api.assessment.AppealDecisionRequest;
@@ -29,8 +30,11 @@ import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.assessment.Terms;
 import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.measure.Summons;
 import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.value.Reason;
+import cn.dabiao.person.Owner;
+import cn.dabiao.person.Persons;
 
 /** Puts together the commands about what follows from a review, and has them written. */
 @Component
@@ -38,10 +42,12 @@ public class AftermathDesk {
 
     private final References references;
     private final AssessmentWriter writer;
+    private final Persons persons;
 
-    AftermathDesk(References references, AssessmentWriter writer) {
+    AftermathDesk(References references, AssessmentWriter writer, Persons persons) {
         this.references = references;
         this.writer = writer;
+        this.persons = persons;
     }
 
     public AssessmentWritten correct(AssessmentId id, CorrectionRequest body, Request request) {
@@ -89,8 +95,9 @@ public class AftermathDesk {
     }
 
     public AssessmentWritten issue(AssessmentId id, MeasureRequest body, Request request) {
+        Summons summons = sealed(id, body.summons());
         return writer.write(new IssueMeasure(
-                id, terms(id, request), body.measureId(), body.kind(), body.reason(), body.summons(), request));
+                id, terms(id, request), body.measureId(), body.kind(), body.reason(), summons, request));
     }
 
     public AssessmentWritten record(AssessmentId id, MeasureId measureId, MinutesRequest body, Request request) {
@@ -110,5 +117,11 @@ public class AftermathDesk {
 
     private Terms terms(AssessmentId id, Request request) {
         return references.terms(id.campaignId(), request.at());
+    }
+
+    private @Nullable Summons sealed(AssessmentId id, @Nullable Summons summons) {
+        return summons == null
+                ? null
+                : new Summons(summons.at(), summons.place(), persons.seal(Owner.of(id), summons.attendees()));
     }
 }

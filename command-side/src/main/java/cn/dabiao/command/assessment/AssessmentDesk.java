@@ -39,7 +39,10 @@ import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.scoring.ItemFindings;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Opinion;
+import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Reason;
+import cn.dabiao.person.Owner;
+import cn.dabiao.person.Persons;
 
 /**
  * Puts together what each command up to the grade brings along (the campaign, its standard, the school, the roster), and
@@ -51,10 +54,12 @@ public class AssessmentDesk {
 
     private final References references;
     private final AssessmentWriter writer;
+    private final Persons persons;
 
-    AssessmentDesk(References references, AssessmentWriter writer) {
+    AssessmentDesk(References references, AssessmentWriter writer, Persons persons) {
         this.references = references;
         this.writer = writer;
+        this.persons = persons;
     }
 
     /** Opens the assessment when the caller names no version of it, and replaces the plan when it does. */
@@ -66,7 +71,8 @@ public class AssessmentDesk {
         } else {
             references.requireRegistered(id.schoolCode(), campaign.bureau());
         }
-        PlanText plan = new PlanText(body.title(), body.document(), body.leadingGroup());
+        PlanText plan = new PlanText(
+                body.title(), body.document(), persons.sealGroup(Owner.of(id), body.leadingGroup()));
         Terms terms = new Terms(
                 campaign, references.standard(campaign.standardId(), request.actor()), request.at());
         return writer.write(
@@ -81,7 +87,8 @@ public class AssessmentDesk {
 
     public AssessmentWritten apply(AssessmentId id, ApplicationRequest body, Request request) {
         School school = references.school(id.schoolCode(), Bureaus.of(request.actor()));
-        return writer.write(new Apply(id, terms(id, request), body.declaredOn(), body.sealedBy(), school, request));
+        PersonName sealedBy = persons.seal(Owner.of(id), body.sealedBy());
+        return writer.write(new Apply(id, terms(id, request), body.declaredOn(), sealedBy, school, request));
     }
 
     public AssessmentWritten accept(AssessmentId id, @Nullable Reason reason, Request request) {
@@ -158,8 +165,9 @@ public class AssessmentDesk {
     }
 
     public AssessmentWritten grade(AssessmentId id, GradeRequest body, Request request) {
+        PersonName sealedBy = persons.seal(Owner.of(id), body.sealedBy());
         return writer.write(new AssignGrade(
-                id, terms(id, request), body.round(), body.opinion(), body.sealedBy(), body.grade(), request));
+                id, terms(id, request), body.round(), body.opinion(), sealedBy, body.grade(), request));
     }
 
     private Terms terms(AssessmentId id, Request request) {

@@ -14,12 +14,14 @@ import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
 import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
+import cn.dabiao.command.campaign.CampaignCommand.EraseCampaignPerson;
 import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
 import cn.dabiao.command.campaign.CampaignCommand.PublishGrades;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
@@ -105,6 +107,13 @@ public final class CampaignAggregate {
                 PublicationPolicy.ranked(command.graded()),
                 command.note(),
                 command.request().at()));
+    }
+
+    @CommandHandler
+    Campaign handle(EraseCampaignPerson command) {
+        seen(command);
+        return recorded(new CampaignPersonErased(
+                command.campaignId(), command.personId(), command.reason(), command.request().at()));
     }
 
     @CommandHandler

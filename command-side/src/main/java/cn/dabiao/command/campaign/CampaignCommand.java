@@ -12,6 +12,7 @@ import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.campaign.GradedSchool;
 import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.people.GroupMember;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.value.Opinion;
 import cn.dabiao.domain.value.Reason;
@@ -36,6 +37,10 @@ sealed interface CampaignCommand {
     }
 
     record ChangeLeadingGroup(CampaignId campaignId, List<GroupMember> leadingGroup, Reason reason, Request request)
+            implements CampaignCommand {}
+
+    /** Also after the campaign is closed: the right to be erased outlives it. */
+    record EraseCampaignPerson(CampaignId campaignId, PersonId personId, Reason reason, Request request)
             implements CampaignCommand {}
 
     /** The dates are the office's day to day work. */

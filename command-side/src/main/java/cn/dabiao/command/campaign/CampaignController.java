@@ -15,6 +15,7 @@ import cn.dabiao.api.campaign.DeadlineRequest;
 import cn.dabiao.api.campaign.LeadingGroupRequest;
 import cn.dabiao.api.campaign.PublicationRequest;
 import cn.dabiao.api.campaign.PublicationWritten;
+import cn.dabiao.api.person.ErasureRequest;
 import cn.dabiao.command.Request;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.campaign.CampaignId;
@@ -63,6 +64,11 @@ class CampaignController implements CampaignWrites {
             CampaignId campaignId, PublicationRequest request, Precondition precondition, Actor actor) {
         PublicationWritten written = desk.publish(campaignId, request, now(actor, precondition));
         return Answers.ok(Long.toString(written.version()), written.position(), written);
+    }
+
+    @Override
+    public ResponseEntity<CampaignWritten> erase(CampaignId campaignId, ErasureRequest request, Actor actor) {
+        return ok(desk.erase(campaignId, request.name(), request.reason(), Request.of(actor, clock.instant())));
     }
 
     private Request now(Actor actor, Precondition precondition) {

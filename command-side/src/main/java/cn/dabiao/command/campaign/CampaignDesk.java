@@ -15,11 +15,13 @@ import cn.dabiao.api.campaign.PublicationRequest;
 import cn.dabiao.api.campaign.PublicationWritten;
 import cn.dabiao.api.problem.ForbiddenException;
 import cn.dabiao.command.Commands;
+import cn.dabiao.command.Erasures;
 import cn.dabiao.command.Recorded;
 import cn.dabiao.command.References;
 import cn.dabiao.command.Request;
 import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
 import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
+import cn.dabiao.command.campaign.CampaignCommand.EraseCampaignPerson;
 import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
 import cn.dabiao.command.campaign.CampaignCommand.PublishGrades;
 import cn.dabiao.domain.assessment.GradesToPublish;
@@ -29,9 +31,14 @@ import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.campaign.GradedSchool;
 import cn.dabiao.domain.campaign.OpenAssessment;
 import cn.dabiao.domain.people.Actor;
+import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Reason;
+import cn.dabiao.person.Owner;
+import cn.dabiao.person.Persons;
 
 /** Puts together what each change of a campaign brings along, and has it written. */
 @Component
@@ -39,14 +46,26 @@ class CampaignDesk {
 
     private final Commands commands;
     private final References references;
+    private final Persons persons;
+    private final Erasures erasures;
 
-    CampaignDesk(Commands commands, References references) {
+    CampaignDesk(Commands commands, References references, Persons persons, Erasures erasures) {
         this.commands = commands;
         this.references = references;
+        this.persons = persons;
+        this.erasures = erasures;
     }
 
     CampaignWritten changeLeadingGroup(CampaignId id, LeadingGroupRequest body, Request request) {
-        return write(new ChangeLeadingGroup(id, body.leadingGroup(), body.reason(), request));
+        List<GroupMember> group = persons.sealGroup(Owner.of(id), body.leadingGroup());
+        return write(new ChangeLeadingGroup(id, group, body.reason(), request));
+    }
+
+    CampaignWritten erase(CampaignId id, PersonName name, Reason reason, Request request) {
+        // So that nobody learns who is in another bureau's group.
+        references.campaign(id, request.actor());
+        return erasures.erase(
+                Owner.of(id), name, person -> write(new EraseCampaignPerson(id, person, reason, request)));
     }
 
     CampaignWritten extendDeadline(CampaignId id, DeadlineRequest body, Request request) {

@@ -15,6 +15,8 @@ import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.person.Owner;
+import cn.dabiao.person.Persons;
 
 /** Opens campaigns. */
 @Component
@@ -24,10 +26,12 @@ public class CampaignWriter {
 
     private final Commands commands;
     private final References references;
+    private final Persons persons;
 
-    CampaignWriter(Commands commands, References references) {
+    CampaignWriter(Commands commands, References references, Persons persons) {
         this.commands = commands;
         this.references = references;
+        this.persons = persons;
     }
 
     public Written open(CampaignRequest body, Request request) {
@@ -40,7 +44,7 @@ public class CampaignWriter {
                 Objects.requireNonNullElse(body.appealWindowDays(), AppealDays.USUAL),
                 Objects.requireNonNullElse(body.zone(), CHINA),
                 body.annualWeight(),
-                body.leadingGroup(),
+                persons.sealGroup(Owner.of(body.campaignId()), body.leadingGroup()),
                 request);
         String id = body.campaignId().value();
         long position = commands.open(command, request.actor(), Role.OFFICE)

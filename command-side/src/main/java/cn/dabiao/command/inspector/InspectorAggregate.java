@@ -17,6 +17,7 @@ import cn.dabiao.command.inspector.SuspensionCommand.ReinstateInspector;
 import cn.dabiao.command.inspector.SuspensionCommand.SuspendInspector;
 import cn.dabiao.domain.inspector.Inspector;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorPersonErased;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorRegistered;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorReinstated;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
@@ -99,6 +100,16 @@ public final class InspectorAggregate {
         SuspensionPolicy.requireSuspended(registered());
         return recorded(new InspectorReinstated(
                 command.inspectorId(), command.bureau(), command.reason(), command.request().at()));
+    }
+
+    @CommandHandler
+    Long handle(EraseInspectorPerson command) {
+        return recorded(new InspectorPersonErased(
+                command.inspectorId(),
+                command.bureau(),
+                command.personId(),
+                command.reason(),
+                command.request().at()));
     }
 
     @EventSourcingHandler

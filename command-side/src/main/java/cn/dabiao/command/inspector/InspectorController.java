@@ -12,6 +12,7 @@ import cn.dabiao.api.inspector.InspectorRequest;
 import cn.dabiao.api.inspector.InspectorWrites;
 import cn.dabiao.api.inspector.RecusalDecisionRequest;
 import cn.dabiao.api.inspector.RecusalRequest;
+import cn.dabiao.api.person.ErasureRequest;
 import cn.dabiao.command.Request;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.people.Actor;
@@ -58,6 +59,11 @@ class InspectorController implements InspectorWrites {
     @Override
     public ResponseEntity<Written> reinstate(InspectorId inspectorId, ReasonRequest request, Actor actor) {
         return changed(suspensions.reinstate(inspectorId, request.reason(), Request.of(actor, clock.instant())));
+    }
+
+    @Override
+    public ResponseEntity<Written> erase(InspectorId inspectorId, ErasureRequest request, Actor actor) {
+        return changed(writer.erase(inspectorId, request.name(), request.reason(), Request.of(actor, clock.instant())));
     }
 
     private static ResponseEntity<Written> changed(Written written) {

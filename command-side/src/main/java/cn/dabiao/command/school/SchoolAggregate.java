@@ -13,6 +13,7 @@ import org.axonframework.modelling.command.AggregateRoot;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.command.school.SchoolCommand.CloseSchool;
+import cn.dabiao.command.school.SchoolCommand.EraseSchoolPerson;
 import cn.dabiao.command.school.SchoolCommand.MergeSchool;
 import cn.dabiao.command.school.SchoolCommand.UpdateSchool;
 import cn.dabiao.domain.refusal.Refusal;
@@ -21,6 +22,7 @@ import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.school.SchoolEvent.SchoolClosed;
 import cn.dabiao.domain.school.SchoolEvent.SchoolMerged;
+import cn.dabiao.domain.school.SchoolEvent.SchoolPersonErased;
 import cn.dabiao.domain.school.SchoolEvent.SchoolRegistered;
 import cn.dabiao.domain.school.SchoolEvent.SchoolUpdated;
 import cn.dabiao.ledger.StreamId;
@@ -80,6 +82,14 @@ public final class SchoolAggregate {
         own(command).requireOpen();
         apply(new SchoolClosed(
                 command.schoolCode(), command.reason(), command.request().at()));
+        return version();
+    }
+
+    @CommandHandler
+    Long handle(EraseSchoolPerson command) {
+        own(command);
+        apply(new SchoolPersonErased(
+                command.schoolCode(), command.personId(), command.reason(), command.request().at()));
         return version();
     }
 

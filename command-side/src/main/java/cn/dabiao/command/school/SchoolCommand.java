@@ -4,6 +4,7 @@ import org.axonframework.modelling.command.TargetAggregateIdentifier;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.command.Request;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.school.School;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolFacts;
@@ -36,5 +37,10 @@ sealed interface SchoolCommand {
             implements SchoolCommand {}
 
     record CloseSchool(SchoolCode schoolCode, BureauCode bureau, Reason reason, Request request)
+            implements SchoolCommand {}
+
+    /** Also of a school that has ceased: the right to be erased outlives it. */
+    record EraseSchoolPerson(
+            SchoolCode schoolCode, BureauCode bureau, PersonId personId, Reason reason, Request request)
             implements SchoolCommand {}
 }

@@ -11,6 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
 import cn.dabiao.api.Answers;
 import cn.dabiao.api.Written;
 import cn.dabiao.api.assessment.ReasonRequest;
+import cn.dabiao.api.person.ErasureRequest;
 import cn.dabiao.api.school.SchoolFile;
 import cn.dabiao.api.school.SchoolImport;
 import cn.dabiao.api.school.SchoolMergerRequest;
@@ -58,6 +59,11 @@ class SchoolController implements SchoolWrites {
     @Override
     public ResponseEntity<Written> close(SchoolCode schoolCode, ReasonRequest request, Actor actor) {
         return ok(writer.close(schoolCode, request.reason(), now(actor)));
+    }
+
+    @Override
+    public ResponseEntity<Written> erase(SchoolCode schoolCode, ErasureRequest request, Actor actor) {
+        return ok(writer.erase(schoolCode, request.name(), request.reason(), now(actor)));
     }
 
     @Override

@@ -74,6 +74,7 @@ public final class TimerDatabase extends DelegatingDataSource implements AutoClo
             }
             DataSource template = server.getDatabase("postgres", "migrated");
             Migrations.run(template, Migrations.LEDGER);
+            Migrations.run(template, Migrations.PERSON);
             Migrations.run(template, Migrations.TIMER);
             return server;
         } catch (IOException e) {

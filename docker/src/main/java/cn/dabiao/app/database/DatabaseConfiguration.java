@@ -31,9 +31,10 @@ class DatabaseConfiguration {
             FlywayProperties configured,
             DabiaoProperties dabiao) {
         List<String> schemas = switch (dabiao.role()) {
-            case ALL -> List.of(Migrations.LEDGER, Migrations.VIEW, Migrations.TIMER, Migrations.WEBHOOK);
-            case COMMAND -> List.of(Migrations.LEDGER, Migrations.TIMER);
-            case QUERY -> List.of(Migrations.LEDGER, Migrations.VIEW, Migrations.WEBHOOK);
+            case ALL -> List.of(
+                    Migrations.LEDGER, Migrations.PERSON, Migrations.VIEW, Migrations.TIMER, Migrations.WEBHOOK);
+            case COMMAND -> List.of(Migrations.LEDGER, Migrations.PERSON, Migrations.TIMER);
+            case QUERY -> List.of(Migrations.LEDGER, Migrations.PERSON, Migrations.VIEW, Migrations.WEBHOOK);
         };
         Optional<DataSource> owner = owner(application, embedded.getIfAvailable(), configured);
         owner.ifPresent(it -> schemas.forEach(schema -> migrate(it, schema)));

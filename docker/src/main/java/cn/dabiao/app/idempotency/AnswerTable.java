@@ -12,6 +12,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 import cn.dabiao.ledger.once.RequestKey;
 import cn.dabiao.ledger.proof.Hash;
+import cn.dabiao.person.Envelope;
 
 /** What is remembered of requests with keys; see the ledger's migrations. */
 final class AnswerTable {
@@ -37,17 +38,20 @@ final class AnswerTable {
 
     private final JdbcClient database;
     private final JsonMapper json;
+    private final Envelope envelope;
 
-    AnswerTable(JdbcClient database, JsonMapper json) {
+    AnswerTable(JdbcClient database, JsonMapper json, Envelope envelope) {
         this.database = database;
         this.json = json;
+        this.envelope = envelope;
     }
 
     /**
      * What is known under a caller's key.
      *
      * @param fingerprint of the request that it was used for; null when it is new
-     * @param answer      null when that was not answered, or its answer was too long to be kept
+     * @param answer      null when that was not answered, or its answer was too long to be kept, or is sealed by a key that is
+     *                    not here
      */
     record Remembered(@Nullable Hash fingerprint, @Nullable StoredAnswer answer) {}
 
@@ -66,7 +70,7 @@ final class AnswerTable {
                 .param("fingerprint", key.fingerprint().toBytes())
                 .param("status", answer.status())
                 .param("headers", json.writeValueAsString(answer.headers()))
-                .param("body", answer.body())
+                .param("body", envelope.seal(answer.body()))
                 .update();
     }
 
@@ -77,6 +81,10 @@ final class AnswerTable {
             return new Remembered(begun == null ? null : Hash.of(begun), null);
         }
         Map<String, String> headers = json.readValue(row.getString("headers"), new TypeReference<>() {});
-        return new Remembered(Hash.of(answered), new StoredAnswer(row.getInt("status"), headers, row.getBytes("body")));
+        int status = row.getInt("status");
+        StoredAnswer answer = envelope.open(row.getBytes("body"))
+                .map(body -> new StoredAnswer(status, headers, body))
+                .orElse(null);
+        return new Remembered(Hash.of(answered), answer);
     }
 }

@@ -9,6 +9,8 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 import tools.jackson.databind.json.JsonMapper;
 
+import cn.dabiao.person.Envelope;
+
 @Configuration(proxyBeanMethods = false)
 class IdempotencyConfiguration {
 
@@ -18,7 +20,8 @@ class IdempotencyConfiguration {
             RequestMappingHandlerAdapter controllers,
             JdbcClient database,
             JsonMapper json,
+            Envelope envelope,
             @Value("${dabiao.import.max-size:8MB}") DataSize longestBody) {
-        return new OnceAdapter(controllers, new AnswerTable(database, json), longestBody);
+        return new OnceAdapter(controllers, new AnswerTable(database, json, envelope), longestBody);
     }
 }

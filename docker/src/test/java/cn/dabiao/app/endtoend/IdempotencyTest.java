@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
@@ -324,6 +325,10 @@ class IdempotencyTest {
             assertThat(created.statusCode()).as(created.body()).isEqualTo(201);
             HttpResponse<String> again = county.as("office-320723", "POST", "/webhooks", target, KEY, "hook");
             assertThat(again.body()).isEqualTo(created.body());
+            assertThat(database.sql("SELECT body FROM ledger.answer WHERE key = 'hook'").query(byte[].class).list())
+                    .as("what is kept is sealed")
+                    .isNotEmpty()
+                    .noneMatch(body -> new String(body, StandardCharsets.ISO_8859_1).contains("whsec_"));
 
             JsonNode secret = secret("rotated");
             assertThat(secret("rotated")).isEqualTo(secret);

@@ -41,6 +41,7 @@ final class MatrixCounty {
         registers();
         recuses();
         areSuspended();
+        areErased();
         applies();
         isReviewed();
         goesOn();
@@ -112,6 +113,14 @@ final class MatrixCounty {
         calls.turn(MatrixCall.of("POST " + inspector + "/suspension", REASON).with("inspectorId", "mx-5"));
         calls.turn(MatrixCall.of("POST " + inspector + "/reinstatement", REASON).with("inspectorId", "mx-5"));
         calls.as("office", "POST", "/inspectors/mx-5/suspension", REASON);
+    }
+
+    /** Nobody of that name is there: who may ask hears so. */
+    private void areErased() {
+        String nobody = "{\"name\": \"查无此人\", \"reason\": \"本人书面申请\"}";
+        calls.turn(MatrixCall.of("POST /schools/{schoolCode}/erasures", nobody).absent());
+        calls.turn(MatrixCall.of("POST /campaigns/{campaignId}/erasures", nobody).absent());
+        calls.turn(MatrixCall.of("POST /inspectors/{inspectorId}/erasures", nobody).with("inspectorId", "mx-5").absent());
     }
 
     private void applies() {

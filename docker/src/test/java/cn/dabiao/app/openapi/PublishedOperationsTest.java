@@ -29,7 +29,7 @@ class PublishedOperationsTest {
 
     private static final Set<String> VERBS = Set.of(
             "accept", "assign", "cancel", "change", "close", "compare", "confirm", "correct", "create", "decide",
-            "delete", "determine", "diff", "draw", "explain", "extend", "file", "get", "import", "issue", "list",
+            "delete", "determine", "diff", "draw", "erase", "explain", "extend", "file", "get", "import", "issue", "list",
             "lodge", "merge", "open", "order", "pause", "publish", "read", "rebuild", "record", "recuse", "register",
             "reinstate", "replace", "replay", "report", "resume", "retry", "return", "rotate", "score", "sign", "skip",
             "store", "suspend", "update", "verify", "withdraw");

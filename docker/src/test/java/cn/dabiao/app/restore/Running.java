@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -27,6 +28,21 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
         HttpResponse<String> answer = caller().call(token("office"), "POST", "/api/v1/schools", County.school(school));
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
         return Caller.json(answer).get("position").asLong();
+    }
+
+    /** Sends what has to be answered so; answers the position of what was written, or -1. */
+    long send(String client, String method, String path, String body, int status) {
+        HttpResponse<String> answer = caller().call(token(client), method, "/api/v1" + path, body);
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
+        return Caller.json(answer).path("position").asLong(-1);
+    }
+
+    String read(String client, String path, String... headers) {
+        String[] all = Stream.concat(Stream.of("Authorization", "Bearer " + token(client)), Stream.of(headers))
+                .toArray(String[]::new);
+        HttpResponse<String> answer = caller().get("/api/v1" + path, all);
+        assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
+        return answer.body();
     }
 
     int status(String school) {

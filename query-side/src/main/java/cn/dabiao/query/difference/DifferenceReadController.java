@@ -22,6 +22,7 @@ import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.StreamId;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.assessment.AssessmentRecord;
 import cn.dabiao.query.assessment.PastAssessments;
@@ -45,14 +46,16 @@ class DifferenceReadController implements DifferenceReads {
     private final VisibleAssessments visible;
     private final PastAssessments past;
     private final LedgerReader ledger;
+    private final Persons persons;
 
     DifferenceReadController(
-            Reads reads, Moments moments, VisibleAssessments visible, PastAssessments past, LedgerReader ledger) {
+            Reads reads, Moments moments, VisibleAssessments visible, PastAssessments past, LedgerReader ledger, Persons persons) {
         this.reads = reads;
         this.moments = moments;
         this.visible = visible;
         this.past = past;
         this.ledger = ledger;
+        this.persons = persons;
     }
 
     @Override
@@ -80,7 +83,7 @@ class DifferenceReadController implements DifferenceReads {
         @Nullable AssessmentRecord before = past.one(assessmentId, first).orElse(null);
         AssessmentRecord after = past.one(assessmentId, last)
                 .orElseThrow(() -> new Refusal.NotFound(Thing.ASSESSMENT, assessmentId.value()).asException());
-        Differences differences = new Differences(Words.in(locale), shown.persons());
+        Differences differences = new Differences(Words.in(locale).opening(persons::shown), shown.persons());
         return Answers.shown(last, new AssessmentDiff(
                 assessmentId,
                 Differences.side(before, first),

@@ -9,6 +9,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerAdapter;
 
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.reading.Reads;
 
 @Configuration(proxyBeanMethods = false)
@@ -16,8 +17,8 @@ import cn.dabiao.query.reading.Reads;
 class ExportConfiguration {
 
     @Bean
-    Exports exports(Reads reads, ExportSettings settings, Clock clock) {
-        return new Exports(reads, settings, clock);
+    Exports exports(Reads reads, ExportSettings settings, Clock clock, Persons persons) {
+        return new Exports(reads, settings, clock, persons);
     }
 
     /** Static, and asked for exports only when there is one: Spring MVC is set up long before there is a database. */

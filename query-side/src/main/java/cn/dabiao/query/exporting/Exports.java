@@ -16,6 +16,7 @@ import cn.dabiao.api.export.ColumnTexts;
 import cn.dabiao.api.export.Sheet;
 import cn.dabiao.api.export.Table;
 import cn.dabiao.api.problem.ExportsBusy;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.exporting.Export.From;
 import cn.dabiao.query.exporting.Export.Pages;
 import cn.dabiao.query.reading.Reads;
@@ -36,12 +37,14 @@ final class Exports {
     private final Reads reads;
     private final ExportSettings settings;
     private final Clock clock;
+    private final Persons persons;
     private final Semaphore permits;
 
-    Exports(Reads reads, ExportSettings settings, Clock clock) {
+    Exports(Reads reads, ExportSettings settings, Clock clock, Persons persons) {
         this.reads = reads;
         this.settings = settings;
         this.clock = clock;
+        this.persons = persons;
         this.permits = new Semaphore(settings.concurrent());
     }
 
@@ -92,8 +95,8 @@ final class Exports {
         }
     }
 
-    private static void sendRows(Export export, Page<?> first, Pages pages, Line line) throws Exception {
-        ColumnTexts texts = export.texts();
+    private void sendRows(Export export, Page<?> first, Pages pages, Line line) throws Exception {
+        ColumnTexts texts = export.texts().opening(persons::shown);
         Table table = Table.of(export.list().rowType());
         Sheet sheet = export.format().begin(line, texts.title(export.list().name()), table, texts);
         Page<?> page = first;

@@ -6,6 +6,7 @@ import java.util.function.LongFunction;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.api.feed.FeedPage;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.reading.Reads;
 
@@ -26,13 +27,13 @@ public final class Feed {
     private final FeedTable table;
     private final long stretch;
 
-    public Feed(Reads reads, JdbcClient jdbc) {
-        this(reads, jdbc, STRETCH);
+    public Feed(Reads reads, JdbcClient jdbc, Persons persons) {
+        this(reads, jdbc, persons, STRETCH);
     }
 
-    Feed(Reads reads, JdbcClient jdbc, long stretch) {
+    Feed(Reads reads, JdbcClient jdbc, Persons persons, long stretch) {
         this.reads = reads;
-        this.table = new FeedTable(jdbc);
+        this.table = new FeedTable(jdbc, persons);
         this.stretch = stretch;
     }
 

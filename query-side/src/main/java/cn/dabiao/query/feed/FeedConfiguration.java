@@ -5,6 +5,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.reading.Reads;
 
 /** Wires the feed of a node. */
@@ -13,8 +14,8 @@ import cn.dabiao.query.reading.Reads;
 class FeedConfiguration {
 
     @Bean
-    Feed feed(Reads reads, JdbcClient jdbc) {
-        return new Feed(reads, jdbc);
+    Feed feed(Reads reads, JdbcClient jdbc, Persons persons) {
+        return new Feed(reads, jdbc, persons);
     }
 
     @Bean

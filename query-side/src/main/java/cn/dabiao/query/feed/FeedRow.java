@@ -3,6 +3,7 @@ package cn.dabiao.query.feed;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,7 @@ import cn.dabiao.ledger.EventTypes;
  * @param otherSchool a school that it concerns as well
  * @param campaignId  for an event of the campaign itself alone
  * @param members     the inspectors who may read its assessment
+ * @param opening     of what is sealed in the payload
  */
 record FeedRow(
         long position,
@@ -37,7 +39,8 @@ record FeedRow(
         @Nullable AssessmentId assessmentId,
         @Nullable String campaignId,
         List<InspectorId> members,
-        String leafHash) {
+        String leafHash,
+        UnaryOperator<String> opening) {
 
     /** The campaign's, also of an assessment in it. */
     @Nullable String campaign() {
@@ -57,8 +60,13 @@ record FeedRow(
                 Optional.ofNullable(campaign()).map(CampaignId::new).orElse(null),
                 persons ? actor : null,
                 Optional.ofNullable(role).map(Role::valueOf).orElse(null),
-                persons || figures == null ? payload : figures,
+                figures == null ? payload : persons ? opening.apply(payload) : figures,
                 leafHash);
+    }
+
+    /** Whether it shows another text once a person in it is erased. */
+    boolean isSealed() {
+        return figures != null && payload.contains("sealed:");
     }
 
     boolean concerns(String school) {

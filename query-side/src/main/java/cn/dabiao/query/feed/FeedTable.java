@@ -12,6 +12,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.inspector.InspectorId;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.projecting.Columns;
 
 /** Reads {@code view.history} as a feed; who may read an assessment as its inspector stands in {@code view.assessment}. */
@@ -80,9 +81,11 @@ final class FeedTable {
             """;
 
     private final JdbcClient jdbc;
+    private final Persons persons;
 
-    FeedTable(JdbcClient jdbc) {
+    FeedTable(JdbcClient jdbc, Persons persons) {
         this.jdbc = jdbc;
+        this.persons = persons;
     }
 
     /** What this scope may hold of a stretch, the first ones; {@link FeedScope#sees} has the last word. */
@@ -98,7 +101,7 @@ final class FeedTable {
                 .param("schools", Columns.keys(scope.schools()))
                 .param("inspector", scope.inspector())
                 .param("rows", limit)
-                .query(FeedTable::row)
+                .query(this::row)
                 .list();
     }
 
@@ -116,11 +119,11 @@ final class FeedTable {
         return jdbc.sql(COLUMNS + OF_ALL)
                 .param("after", after)
                 .param("until", until)
-                .query(FeedTable::row)
+                .query(this::row)
                 .list();
     }
 
-    private static FeedRow row(ResultSet row, int number) throws SQLException {
+    private FeedRow row(ResultSet row, int number) throws SQLException {
         String assessment = row.getString("assessment_id");
         return new FeedRow(
                 row.getLong("position"),
@@ -137,7 +140,8 @@ final class FeedTable {
                 assessment == null ? null : new AssessmentId(assessment),
                 row.getString("campaign_id"),
                 members(row),
-                Base64.getEncoder().encodeToString(row.getBytes("leaf_hash")));
+                Base64.getEncoder().encodeToString(row.getBytes("leaf_hash")),
+                persons::openedIn);
     }
 
     private static List<InspectorId> members(ResultSet row) throws SQLException {

@@ -25,9 +25,9 @@ final class Told {
             return known;
         }
         byte[] event = FeedWriter.event(row.entry(persons));
-        if (persons) {
+        if (persons && !row.isSealed()) {
             whole = event;
-        } else {
+        } else if (!persons) {
             nameless = event;
         }
         return event;

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
@@ -46,6 +47,8 @@ record CampaignTexts(Words words, boolean persons) {
                     "count", it.grades().size(),
                     "pending", pending(it.grades()),
                     "note", it.note() == null ? "" : words.say("note", Map.of("note", it.note()))));
+            case CampaignPersonErased it -> words.say("PersonErased", Map.of(
+                    "person", it.personId(), "because", persons ? because(it.reason()) : ""));
             case CampaignClosed it -> words.say(it.open().isEmpty() ? "CampaignClosed" : "CampaignClosed.forced", Map.of(
                     "count", it.open().size(), "because", because(it.reason())));
         };

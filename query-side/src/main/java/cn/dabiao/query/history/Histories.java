@@ -18,6 +18,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.ReviewSigned;
 import cn.dabiao.domain.assessment.AssessmentEvent.ScoreCorrected;
 import cn.dabiao.domain.assessment.AssessmentId;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignId;
 import cn.dabiao.domain.evidence.EvidenceEvent;
@@ -28,11 +29,13 @@ import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolEvent;
+import cn.dabiao.domain.school.SchoolEvent.SchoolPersonErased;
 import cn.dabiao.domain.scoring.Deduction;
 import cn.dabiao.domain.scoring.Measurement;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
@@ -47,11 +50,11 @@ public final class Histories {
     private final Campaigns campaigns;
     private final HistoryReader reader;
 
-    public Histories(JdbcClient jdbc, Standards standards, Campaigns campaigns, EventSerializer serializer) {
+    public Histories(JdbcClient jdbc, Standards standards, Campaigns campaigns, EventSerializer serializer, Persons persons) {
         this.table = new HistoryTable(jdbc);
         this.standards = standards;
         this.campaigns = campaigns;
-        this.reader = new HistoryReader(table, serializer);
+        this.reader = new HistoryReader(table, serializer, persons);
     }
 
     public Page<HistoryEntry> ofSchool(
@@ -69,7 +72,7 @@ public final class Histories {
                 .orElseThrow(() -> new Refusal.NotFound(Thing.SCHOOL, school.value()).asException());
         scope.requireBureau(new BureauCode(first.subject().bureau()), Thing.SCHOOL, school.value());
         scope.requireSchool(school);
-        HistoryTexts texts = new HistoryTexts(Words.in(locale), scope.showsPersonsOf(school));
+        HistoryTexts texts = new HistoryTexts(reader.words(locale), scope.showsPersonsOf(school));
         return page(listing, table.ofSchool(school.value(), filter, after, limit + 1), limit, texts, shown);
     }
 
@@ -102,7 +105,7 @@ public final class Histories {
                 .findFirst()
                 .orElseThrow(() -> new Refusal.NotFound(Thing.CAMPAIGN, id).asException());
         scope.requireBureau(new BureauCode(first.subject().bureau()), Thing.CAMPAIGN, id);
-        HistoryTexts texts = new HistoryTexts(Words.in(locale), scope.showsPersons());
+        HistoryTexts texts = new HistoryTexts(reader.words(locale), scope.showsPersons());
         return page(listing, table.ofCampaign(id, filter, after, limit + 1), limit, texts, shown);
     }
 
@@ -144,11 +147,13 @@ public final class Histories {
                 row.requestId());
     }
 
-    /** Whether its reason may: why somebody is recused or replaced, why a leading group changes. */
+    /** Whether its reason may: why somebody is recused, replaced or erased, why a leading group changes. */
     private static boolean tellsOfPersons(Object event) {
         return event instanceof InspectorEvent
                 || event instanceof InspectorReplaced
-                || event instanceof LeadingGroupChanged;
+                || event instanceof LeadingGroupChanged
+                || event instanceof SchoolPersonErased
+                || event instanceof CampaignPersonErased;
     }
 
     private static List<Deduction> deductions(Object event) {

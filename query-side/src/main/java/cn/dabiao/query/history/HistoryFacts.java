@@ -39,6 +39,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
@@ -117,6 +118,7 @@ record HistoryFacts(
             case LeadingGroupChanged changed -> explained(event.at(), changed.reason());
             case PlanDeadlineExtended extended -> explained(event.at(), extended.reason());
             case CampaignClosed closed -> explained(event.at(), closed.reason());
+            case CampaignPersonErased erased -> explained(event.at(), erased.reason());
             case CampaignOpened _, PlansOverdue _, GradesPublished _ -> at(event.at());
         };
     }

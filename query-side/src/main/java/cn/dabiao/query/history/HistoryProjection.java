@@ -16,6 +16,7 @@ import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
 import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
+import cn.dabiao.domain.inspector.InspectorEvent.InspectorPersonErased;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorReinstated;
 import cn.dabiao.domain.inspector.InspectorEvent.InspectorSuspended;
 import cn.dabiao.domain.inspector.InspectorEvent.RecusalDecided;
@@ -92,13 +93,14 @@ public final class HistoryProjection implements Projection {
                     HistoryFacts.at(registered.registeredAt()));
             case InspectorSuspended it -> onDuty(event, message, it.at(), it.reason());
             case InspectorReinstated it -> onDuty(event, message, it.at(), it.reason());
+            case InspectorPersonErased it -> onDuty(event, message, it.at(), it.reason());
             case RecusalDeclared it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
             case RecusalRequested it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
             case RecusalDecided it -> recusal(event, message, it.schoolCode(), it.at(), it.reason());
         }
     }
 
-    /** Whether an inspector is on duty concerns no school. */
+    /** Whether an inspector is on duty, and has a name, concerns no school. */
     private void onDuty(InspectorEvent event, DomainEventMessage<?> message, Instant at, Reason reason) {
         record(event, message, new Subject(event.bureau().value(), null, null, null), HistoryFacts.explained(at, reason));
     }
@@ -125,6 +127,8 @@ public final class HistoryProjection implements Projection {
                     subject(event).and(it.into().value()),
                     HistoryFacts.explained(it.at(), it.reason()));
             case SchoolEvent.SchoolClosed it -> record(
+                    event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
+            case SchoolEvent.SchoolPersonErased it -> record(
                     event, message, subject(event), HistoryFacts.explained(it.at(), it.reason()));
         }
     }

@@ -15,17 +15,19 @@ import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.ledger.EventSerializer;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.projecting.Tokens;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 
 /** What everything that is read from {@code view.history} needs: the events themselves, and who may read them. */
-record HistoryReader(HistoryTable table, EventSerializer serializer, Cache<Long, Object> events) {
+record HistoryReader(
+        HistoryTable table, EventSerializer serializer, Persons persons, Cache<Long, Object> events) {
 
     private static final int KEPT = 10_000;
 
-    HistoryReader(HistoryTable table, EventSerializer serializer) {
-        this(table, serializer, Caffeine.newBuilder().maximumSize(KEPT).build());
+    HistoryReader(HistoryTable table, EventSerializer serializer, Persons persons) {
+        this(table, serializer, persons, Caffeine.newBuilder().maximumSize(KEPT).build());
     }
 
     /**
@@ -41,7 +43,12 @@ record HistoryReader(HistoryTable table, EventSerializer serializer, Cache<Long,
         scope.requireBureau(new BureauCode(first.subject().bureau()), Thing.ASSESSMENT, id);
         Membership membership = membership(id);
         scope.requireAssessment(assessment, Math.max(1, membership.round()), membership.inspectors());
-        return new HistoryTexts(Words.in(locale), scope.showsPersonsOf(assessment, membership.inspectors()));
+        return new HistoryTexts(words(locale), scope.showsPersonsOf(assessment, membership.inspectors()));
+    }
+
+    /** The words of a language, in which names are opened. */
+    Words words(Locale locale) {
+        return Words.in(locale).opening(persons::shown);
     }
 
     /** What stands at a position stays so, and to parse it is most of what telling a history costs. */

@@ -39,6 +39,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent.SelfAssessed;
 import cn.dabiao.domain.evidence.EvidenceEvent;
 import cn.dabiao.domain.inspector.InspectorEvent;
 import cn.dabiao.domain.people.Contact;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.school.SchoolEvent;
 import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.school.SchoolField;
@@ -74,6 +75,7 @@ record HistoryTexts(Words words, boolean persons) {
                     "into", it.into(),
                     "because", because(it.reason()).get("because")));
             case SchoolEvent.SchoolClosed it -> words.say("SchoolClosed", because(it.reason()));
+            case SchoolEvent.SchoolPersonErased it -> words.say("PersonErased", erasure(it.personId(), it.reason()));
         };
     }
 
@@ -90,7 +92,7 @@ record HistoryTexts(Words words, boolean persons) {
     String of(InspectorEvent event) {
         return switch (event) {
             case InspectorEvent.InspectorRegistered _, InspectorEvent.InspectorSuspended _,
-                    InspectorEvent.InspectorReinstated _ ->
+                    InspectorEvent.InspectorReinstated _, InspectorEvent.InspectorPersonErased _ ->
                 throw new IllegalStateException("no school's affair: " + event);
             case InspectorEvent.RecusalDeclared it -> recusal("RecusalDeclared." + it.declaredBy(), it, it.reason());
             case InspectorEvent.RecusalRequested it -> recusal("RecusalRequested", it, it.reason());
@@ -209,6 +211,11 @@ record HistoryTexts(Words words, boolean persons) {
 
     private String opinion(@Nullable Opinion opinion) {
         return opinion == null ? "" : words.say("opinion", Map.of("opinion", opinion));
+    }
+
+    /** Why somebody is erased may tell of them. */
+    private Map<String, ?> erasure(PersonId person, Reason reason) {
+        return Map.of("person", person, "because", persons ? words.because(reason) : "");
     }
 
     private String seal(PersonName sealedBy) {

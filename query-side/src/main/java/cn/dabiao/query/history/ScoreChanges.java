@@ -18,6 +18,7 @@ import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.EventTypes;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.reading.Listing;
 import cn.dabiao.query.reading.ReadScope;
 
@@ -30,9 +31,9 @@ public final class ScoreChanges {
     private final HistoryTable table;
     private final HistoryReader reader;
 
-    public ScoreChanges(JdbcClient jdbc, EventSerializer serializer) {
+    public ScoreChanges(JdbcClient jdbc, EventSerializer serializer, Persons persons) {
         this.table = new HistoryTable(jdbc);
-        this.reader = new HistoryReader(table, serializer);
+        this.reader = new HistoryReader(table, serializer, persons);
     }
 
     /** @param item only the changes of this one; null for all */

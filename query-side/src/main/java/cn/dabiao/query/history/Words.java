@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.ResourceBundle;
 import java.util.ResourceBundle.Control;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.api.problem.Languages;
 import cn.dabiao.domain.appeal.AppealId;
 import cn.dabiao.domain.value.Authority;
+import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Phone;
 import cn.dabiao.domain.value.Reason;
 
 /** The wording of histories and differences, from {@code history*.properties}: placeholders are named, filled once. */
@@ -21,15 +24,30 @@ public final class Words {
     private static final Map<Locale, Words> SPOKEN = new ConcurrentHashMap<>();
 
     private final ResourceBundle bundle;
-    private final Map<String, Wording> wordings = new ConcurrentHashMap<>();
+    private final Map<String, Wording> wordings;
+    private final UnaryOperator<String> opening;
 
     private Words(Locale locale) {
-        this.bundle = ResourceBundle.getBundle(
-                "history", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES));
+        this(
+                ResourceBundle.getBundle(
+                        "history", locale, Control.getNoFallbackControl(Control.FORMAT_PROPERTIES)),
+                new ConcurrentHashMap<>(),
+                UnaryOperator.identity());
+    }
+
+    private Words(ResourceBundle bundle, Map<String, Wording> wordings, UnaryOperator<String> opening) {
+        this.bundle = bundle;
+        this.wordings = wordings;
+        this.opening = opening;
     }
 
     public static Words in(Locale preferred) {
         return SPOKEN.computeIfAbsent(Languages.spoken(preferred), Words::new);
+    }
+
+    /** The same words, with names and numbers of persons as this shows them. */
+    public Words opening(UnaryOperator<String> shown) {
+        return new Words(bundle, wordings, shown);
     }
 
     /** A fact may be any text, also one with braces in it: what is filled in is not looked at again. */
@@ -69,6 +87,8 @@ public final class Words {
         return switch (fact) {
             case Enum<?> constant -> bundle.getString(
                     constant.getDeclaringClass().getSimpleName() + "." + constant.name());
+            case PersonName name -> opening.apply(name.value());
+            case Phone phone -> opening.apply(phone.value());
             case Collection<?> parts -> parts.isEmpty() ? bundle.getString("none") : list(parts);
             default -> fact.toString();
         };

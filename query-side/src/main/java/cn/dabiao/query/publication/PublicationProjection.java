@@ -11,6 +11,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
@@ -45,7 +46,8 @@ public final class PublicationProjection implements Projection {
         switch (event) {
             case GradesPublished it -> rows.put(
                     it.campaignId() + "/" + it.publicationNo(), new Publication(it, EventPosition.of(message)));
-            case CampaignOpened _, LeadingGroupChanged _, PlanDeadlineExtended _, PlansOverdue _, CampaignClosed _ -> {
+            case CampaignOpened _, LeadingGroupChanged _, PlanDeadlineExtended _, PlansOverdue _, CampaignClosed _,
+                    CampaignPersonErased _ -> {
                 // Nothing is made public by these.
             }
         }

@@ -38,6 +38,7 @@ import cn.dabiao.api.campaign.PublicationView;
 import cn.dabiao.api.export.ExportFormat;
 import cn.dabiao.api.export.ListOperation;
 import cn.dabiao.api.problem.ExportsBusy;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.exporting.Export.From;
 import cn.dabiao.query.exporting.Export.Pages;
 import cn.dabiao.query.fixture.Database;
@@ -237,7 +238,8 @@ class ExportsTest {
 
     private static Exports exports(Duration maxDuration) {
         return new Exports(
-                NODE.bean(Reads.class), new ExportSettings(1, maxDuration), Clock.fixed(NOON, ZoneOffset.UTC));
+                NODE.bean(Reads.class), new ExportSettings(1, maxDuration), Clock.fixed(NOON, ZoneOffset.UTC),
+                NODE.bean(Persons.class));
     }
 
     /** The line is cut: it takes the headers and nothing more. */

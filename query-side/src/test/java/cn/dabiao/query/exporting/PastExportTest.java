@@ -24,6 +24,7 @@ import cn.dabiao.api.campaign.RankingOrder;
 import cn.dabiao.api.campaign.RankingRow;
 import cn.dabiao.api.export.ExportFormat;
 import cn.dabiao.api.export.ListOperation;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.exporting.Export.From;
 import cn.dabiao.query.fixture.CountedStatements;
 import cn.dabiao.query.fixture.CountedStatements.Noted;
@@ -85,7 +86,10 @@ class PastExportTest {
     }
 
     private void send(@Nullable Instant asOf, @Nullable Long atPosition) throws Exception {
-        new Exports(NODE.bean(Reads.class), new ExportSettings(1, Duration.ofMinutes(1)), Clock.systemUTC()).send(
+        Exports exports = new Exports(
+                NODE.bean(Reads.class), new ExportSettings(1, Duration.ofMinutes(1)), Clock.systemUTC(),
+                NODE.bean(Persons.class));
+        exports.send(
                 new Export(new ListOperation("getRanking", RankingRow.class, 0, 1), ExportFormat.CSV, request, response),
                 new From(50, null),
                 (limit, cursor) -> body(NODE.bean(CampaignReads.class).ranking(

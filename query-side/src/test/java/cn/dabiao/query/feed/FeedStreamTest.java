@@ -30,6 +30,7 @@ import cn.dabiao.api.feed.FeedReads;
 import cn.dabiao.api.problem.ProblemType;
 import cn.dabiao.api.problem.TooManyListeners;
 import cn.dabiao.domain.people.Actor;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.fixture.Database;
 import cn.dabiao.query.fixture.Given;
 import cn.dabiao.query.fixture.People;
@@ -105,7 +106,7 @@ class FeedStreamTest {
         try (QueryNode node = QueryNode.started(database)) {
             node.ledger().append(Given.aCampaignWith(Story.graded(Given.school(SCHOOL, "灌南县实验小学"))));
             long head = node.caughtUp();
-            Feed feed = new Feed(node.bean(Reads.class), node.jdbc(), 7);
+            Feed feed = new Feed(node.bean(Reads.class), node.jdbc(), node.bean(Persons.class), 7);
             FeedScope grades = FeedScope.of(
                     People.office(), new FeedFilter(Set.of("assessment.GradeAssigned"), null, null));
             List<Long> ends = new ArrayList<>();

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
@@ -62,6 +63,7 @@ public record Campaign(
             case PlansOverdue overdue -> withOverdueRecordedFor(overdue.deadline());
             case GradesPublished published -> withLastPublication(published.publicationNo());
             case CampaignClosed closed -> withClosedAt(closed.at());
+            case CampaignPersonErased _ -> this;
         };
     }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.domain.people.GroupMember;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.standard.StandardId;
 import cn.dabiao.domain.value.BureauCode;
@@ -108,4 +109,8 @@ public sealed interface CampaignEvent {
             open = List.copyOf(open);
         }
     }
+
+    /** Somebody named in the campaign's affairs was erased: the name cannot be read any more, in these and all earlier events. */
+    record CampaignPersonErased(CampaignId campaignId, PersonId personId, Reason reason, Instant at)
+            implements CampaignEvent {}
 }

@@ -47,6 +47,7 @@ public record Inspector(
             case InspectorEvent.RecusalDecided decided -> registered(before, event).decided(decided);
             case InspectorEvent.InspectorSuspended suspended -> registered(before, event).suspended(suspended.at());
             case InspectorEvent.InspectorReinstated _ -> registered(before, event).suspended(null);
+            case InspectorEvent.InspectorPersonErased _ -> registered(before, event);
         };
     }
 

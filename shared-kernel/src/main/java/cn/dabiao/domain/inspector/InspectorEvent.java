@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.value.BureauCode;
@@ -66,5 +67,10 @@ public sealed interface InspectorEvent {
 
     /** The office puts a suspended inspector on duty again. */
     record InspectorReinstated(InspectorId inspectorId, BureauCode bureau, Reason reason, Instant at)
+            implements InspectorEvent {}
+
+    /** The inspector's name was erased and cannot be read any more; the number, and what it did, stay. */
+    record InspectorPersonErased(
+            InspectorId inspectorId, BureauCode bureau, PersonId personId, Reason reason, Instant at)
             implements InspectorEvent {}
 }

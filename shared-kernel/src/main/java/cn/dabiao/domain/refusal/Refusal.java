@@ -82,6 +82,7 @@ public sealed interface Refusal {
         EVIDENCE,
         PUBLICATION,
         WEBHOOK,
+        PERSON,
         PROJECTION,
         REBUILD,
         DEAD_LETTER

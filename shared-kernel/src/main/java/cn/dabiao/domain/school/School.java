@@ -22,6 +22,8 @@ public record School(SchoolCode schoolCode, BureauCode bureau, SchoolFacts facts
             case SchoolEvent.SchoolUpdated updated -> registered(before, event).with(updated.facts());
             case SchoolEvent.SchoolMerged merged -> registered(before, event).until(merged.at(), merged.into());
             case SchoolEvent.SchoolClosed closed -> registered(before, event).until(closed.at(), null);
+            // What names the person is sealed already, and the same as ever; it cannot be opened any more.
+            case SchoolEvent.SchoolPersonErased _ -> registered(before, event);
         };
     }
 

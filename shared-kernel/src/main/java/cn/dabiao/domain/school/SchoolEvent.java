@@ -4,6 +4,7 @@ import java.time.Instant;
 
 import org.jspecify.annotations.Nullable;
 
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Reason;
 
@@ -29,4 +30,11 @@ public sealed interface SchoolEvent {
 
     /** The school ceased (撤销) and no other took its place. */
     record SchoolClosed(SchoolCode schoolCode, Reason reason, Instant at) implements SchoolEvent {}
+
+    /**
+     * Somebody named in the school's affairs was erased: the name and the numbers in these and all earlier events cannot be
+     * read any more (Personal Information Protection Law, art. 47). Who it was, nobody can say; that it was done, and why, stays.
+     */
+    record SchoolPersonErased(SchoolCode schoolCode, PersonId personId, Reason reason, Instant at)
+            implements SchoolEvent {}
 }

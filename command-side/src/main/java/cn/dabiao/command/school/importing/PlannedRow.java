@@ -2,6 +2,7 @@ package cn.dabiao.command.school.importing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
 
@@ -45,9 +46,12 @@ record PlannedRow(ReadRow read, Outcome outcome, long version, List<Change> chan
         return outcome == Outcome.REGISTER || outcome == Outcome.UPDATE;
     }
 
-    SchoolImportRow shown() {
-        return new SchoolImportRow(
-                read.row(), shown(read.code()), shown(read.name()), outcome, changes, errors);
+    /** @param opening of what is sealed in the changes */
+    SchoolImportRow shown(UnaryOperator<String> opening) {
+        List<Change> opened = changes.stream()
+                .map(each -> new Change(each.field(), opening.apply(each.before()), opening.apply(each.after())))
+                .toList();
+        return new SchoolImportRow(read.row(), shown(read.code()), shown(read.name()), outcome, opened, errors);
     }
 
     private static @Nullable String shown(String cell) {

@@ -23,4 +23,9 @@ record ReadRow(
         String name,
         @Nullable SchoolCode schoolCode,
         @Nullable SchoolFacts facts,
-        List<FieldError> errors) {}
+        List<FieldError> errors) {
+
+    ReadRow with(@Nullable SchoolFacts others) {
+        return new ReadRow(row, code, name, schoolCode, others, errors);
+    }
+}

@@ -16,6 +16,7 @@ import cn.dabiao.domain.value.Count;
 import cn.dabiao.domain.value.InvalidValue;
 import cn.dabiao.domain.value.PersonName;
 import cn.dabiao.domain.value.Phone;
+import cn.dabiao.domain.value.Seal;
 import cn.dabiao.domain.value.Title;
 import cn.dabiao.domain.value.Township;
 
@@ -96,7 +97,14 @@ final class RowReader {
     private <T> Optional<T> value(Column column, Function<String, T> type) {
         Optional<String> cell = written(column);
         try {
-            return cell.map(type);
+            return cell.map(text -> {
+                T read = type.apply(text);
+                if (Seal.is(text)) {
+                    // One is made here, and never handed in.
+                    throw new InvalidValue(read.getClass(), text);
+                }
+                return read;
+            });
         } catch (InvalidValue e) {
             errors.add(FieldError.of(column.key(), e.value(), e.type(), Map.of(), locale));
             return Optional.empty();

@@ -1,6 +1,7 @@
 package cn.dabiao.command.school.importing;
 
 import java.nio.charset.Charset;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -17,9 +18,12 @@ import cn.dabiao.command.Bureaus;
 import cn.dabiao.command.Request;
 import cn.dabiao.command.school.SchoolWriter;
 import cn.dabiao.domain.school.SchoolCode;
+import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.person.Owner;
+import cn.dabiao.person.Persons;
 
 /** Imports schools from a file: reads it, says what is to become of each row, and has that written. */
 @Component
@@ -28,11 +32,13 @@ public class SchoolImporter {
     private final SchoolWriter schools;
     private final LedgerReader ledger;
     private final ImportSettings settings;
+    private final Persons persons;
 
-    SchoolImporter(SchoolWriter schools, LedgerReader ledger, ImportSettings settings) {
+    SchoolImporter(SchoolWriter schools, LedgerReader ledger, ImportSettings settings, Persons persons) {
         this.schools = schools;
         this.ledger = ledger;
         this.settings = settings;
+        this.persons = persons;
     }
 
     /** @param partial whether the good rows are written even if others are not good */
@@ -42,8 +48,8 @@ public class SchoolImporter {
         BureauCode bureau = Bureaus.of(request.actor());
         List<Line> lines = new FileReader(settings).read(file, wish.charset());
         Header header = Header.of(lines, locale);
-        List<ReadRow> read =
-                lines.stream().skip(1).map(line -> RowReader.read(header, line, locale)).toList();
+        List<ReadRow> read = sealed(
+                lines.stream().skip(1).map(line -> RowReader.read(header, line, locale)).toList());
         List<SchoolCode> codes = read.stream()
                 .flatMap(row -> Stream.ofNullable(row.schoolCode()))
                 .distinct()
@@ -62,11 +68,27 @@ public class SchoolImporter {
         return answer(written, wish, Math.max(judgedAt, writer.last()));
     }
 
-    private static SchoolImport answer(List<PlannedRow> rows, Wish wish, long position) {
+    /** As they are stored, so that a row that brings nothing new is seen to; a file that is refused makes nobody known. */
+    private List<ReadRow> sealed(List<ReadRow> rows) {
+        Map<Owner, SchoolFacts> facts = new LinkedHashMap<>();
+        rows.forEach(row -> {
+            if (row.schoolCode() != null && row.facts() != null) {
+                facts.put(Owner.of(row.schoolCode()), row.facts());
+            }
+        });
+        Map<Owner, SchoolFacts> sealed = persons.sealKnown(facts);
+        return rows.stream()
+                .map(row -> row.schoolCode() == null || row.facts() == null
+                        ? row
+                        : row.with(sealed.get(Owner.of(row.schoolCode()))))
+                .toList();
+    }
+
+    private SchoolImport answer(List<PlannedRow> rows, Wish wish, long position) {
         return new SchoolImport(
                 wish.dryRun(),
                 wish.partial(),
-                rows.stream().map(PlannedRow::shown).toList(),
+                rows.stream().map(row -> row.shown(persons::shown)).toList(),
                 count(rows, Outcome.REGISTER),
                 count(rows, Outcome.UPDATE),
                 count(rows, Outcome.UNCHANGED),

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.UnaryOperator;
 
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
@@ -87,7 +88,7 @@ class ImportPlanTest {
                 Tuple.tuple("principalPhone", "Phone", "123"),
                 Tuple.tuple("row", "no-column", null));
         assertThat(row.errors().get(2).expected()).isEqualTo("应为下列之一：公办 (PUBLIC)、民办 (PRIVATE)");
-        assertThat(row.shown().name()).isNull();
+        assertThat(row.shown(UnaryOperator.identity()).name()).isNull();
     }
 
     @Test

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent.GradesPublished;
 import cn.dabiao.domain.campaign.CampaignEvent.LeadingGroupChanged;
 import cn.dabiao.domain.campaign.CampaignEvent.PlanDeadlineExtended;
@@ -29,7 +30,7 @@ record CampaignStory(
             case PlanDeadlineExtended extended ->
                     new CampaignStory(leadingGroupChanges, appended(extensions, extended), closingReason);
             case CampaignClosed closed -> new CampaignStory(leadingGroupChanges, extensions, closed.reason());
-            case CampaignOpened _, PlansOverdue _, GradesPublished _ -> this;
+            case CampaignOpened _, PlansOverdue _, GradesPublished _, CampaignPersonErased _ -> this;
         };
     }
 

@@ -22,8 +22,9 @@ record InspectorRow(Inspector inspector, Instant registeredAt, long version, lon
             case InspectorEvent.InspectorRegistered registered -> new InspectorRow(
                     inspector, registered.registeredAt(), 1, position);
             case InspectorEvent.RecusalDeclared _, InspectorEvent.RecusalRequested _, InspectorEvent.RecusalDecided _,
-                    InspectorEvent.InspectorSuspended _, InspectorEvent.InspectorReinstated _ -> {
-                InspectorRow row = Objects.requireNonNull(before, "who is recused or suspended is registered");
+                    InspectorEvent.InspectorSuspended _, InspectorEvent.InspectorReinstated _,
+                    InspectorEvent.InspectorPersonErased _ -> {
+                InspectorRow row = Objects.requireNonNull(before, "who is recused, suspended or erased is registered");
                 yield new InspectorRow(inspector, row.registeredAt(), row.version() + 1, position);
             }
         };

@@ -1,0 +1,5 @@
+/** What is asked about persons themselves. */
+@NullMarked
+package cn.dabiao.api.person;
+
+import org.jspecify.annotations.NullMarked;

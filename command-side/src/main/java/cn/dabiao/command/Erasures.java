@@ -1,0 +1,36 @@
+package cn.dabiao.command;
+
+import java.util.List;
+import java.util.function.Function;
+
+import org.springframework.stereotype.Component;
+
+import cn.dabiao.domain.people.PersonId;
+import cn.dabiao.domain.refusal.Refusal;
+import cn.dabiao.domain.refusal.Refusal.Thing;
+import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.person.Owner;
+import cn.dabiao.person.Persons;
+
+/**
+ * Erases persons (Personal Information Protection Law, art. 47). First that it is done stands in the ledger, then the key goes:
+ * should the process end in between, the next start does the rest.
+ */
+@Component
+public class Erasures {
+
+    private final Persons persons;
+
+    Erasures(Persons persons) {
+        this.persons = persons;
+    }
+
+    /** @param recording writes the event and answers what the caller is told */
+    public <W> W erase(Owner owner, PersonName name, Function<PersonId, W> recording) {
+        PersonId person = persons.find(owner, name)
+                .orElseThrow(() -> new Refusal.NotFound(Thing.PERSON, name.value()).asException());
+        W written = recording.apply(person);
+        persons.erase(List.of(person));
+        return written;
+    }
+}
