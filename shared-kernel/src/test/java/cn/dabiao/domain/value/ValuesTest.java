@@ -31,6 +31,7 @@ import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.evidence.MediaType;
 import cn.dabiao.domain.inspector.InspectorId;
 import cn.dabiao.domain.measure.MeasureId;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.rectification.Hazard;
 import cn.dabiao.domain.rectification.OrderId;
 import cn.dabiao.domain.school.SchoolCode;
@@ -45,6 +46,7 @@ import cn.dabiao.domain.standard.StandardId;
 /** What each value takes and what it refuses, at its bounds. */
 class ValuesTest {
 
+    private static final String SEAL = "sealed:p:" + "a".repeat(22) + ":" + "A".repeat(38);
     private static final String LONE_SURROGATE = "学\uD83D校";
     private static final String BEYOND_BMP = "𠮷";
 
@@ -89,9 +91,14 @@ class ValuesTest {
                         List.of("1.1", "2.12", "15.5", "99.99"),
                         List.of("", "1", "1.", ".1", "0.1", "1.0", "01.1", "1.01", "100.1", "1.100", "1.1.1", "1,1", "1.1\n")),
                 new Rule(Phone.class, Phone::new,
-                        List.of("13805120001", "0518-83223456", "051883223456", "010-12345678", "0518-8322345"),
+                        List.of("13805120001", "0518-83223456", "051883223456", "010-12345678", "0518-8322345", SEAL),
                         List.of("", "1380512000", "138051200011", "83223456", "+8613805120001", "0518 83223456",
+                                SEAL + "\n", SEAL.substring(0, SEAL.length() - 1), "sealed:q" + SEAL.substring(8),
                                 "0518--8322345", "１３８０５１２０００１", "13805120001\n")),
+                new Rule(PersonId.class, PersonId::new,
+                        List.of("0198e7c6-4f0e-7d3a-9a51-3f2b8c6d7e10"),
+                        List.of("", "0198e7c6", "0198E7C6-4F0E-7D3A-9A51-3F2B8C6D7E10", "0198e7c64f0e7d3a9a513f2b8c6d7e10",
+                                "0198e7c6-4f0e-7d3a-9a51-3f2b8c6d7e1g", "0198e7c6-4f0e-7d3a-9a51-3f2b8c6d7e10\n")),
                 new Rule(Sha256.class, Sha256::new,
                         List.of("0123456789abcdef".repeat(4)),
                         List.of("", "a".repeat(63), "a".repeat(65), "A".repeat(64), "g".repeat(64))),
