@@ -60,6 +60,10 @@ final class PersonKey {
         return PersonId.of(new UUID(id.getLong(), id.getLong()));
     }
 
+    static boolean isName(String seal) {
+        return seal.charAt(KIND_AT) == 'n';
+    }
+
     private byte[] bound(char kind) {
         return ByteBuffer.allocate(17).put(bytes(id)).put((byte) kind).array();
     }

@@ -43,8 +43,11 @@ import cn.dabiao.json.DomainJson;
  */
 public final class Persons {
 
-    /** What is shown of somebody who was erased. */
+    /** What is shown as the name of somebody who was erased. */
     public static final String ERASED = "已删除";
+
+    /** What is shown as their number: nobody's, and yet of the form that a number has, so that every reader can take it. */
+    public static final String NO_NUMBER = "000-0000000";
 
     /** A whole string of a JSON text: what stands inside of one has its quotation marks escaped. */
     private static final Pattern SEALED_STRING = Pattern.compile("(?<!\\\\)\"(sealed:[np]:[A-Za-z0-9_-]+:[A-Za-z0-9_-]+)\"");
@@ -148,9 +151,14 @@ public final class Persons {
         return master.erased();
     }
 
-    /** What may be shown of a name or a number: itself, or {@link #ERASED}. */
+    /** What may be shown of a name or a number: itself, or of who is erased {@link #ERASED} and {@link #NO_NUMBER}. */
     public String shown(String stored) {
-        return Seal.is(stored) ? key(PersonKey.of(stored)).map(key -> key.open(stored)).orElse(ERASED) : stored;
+        if (!Seal.is(stored)) {
+            return stored;
+        }
+        return key(PersonKey.of(stored))
+                .map(key -> key.open(stored))
+                .orElseGet(() -> PersonKey.isName(stored) ? ERASED : NO_NUMBER);
     }
 
     /** The JSON of an event with everything opened that may be. A seal inside of a longer text is a text like any other. */
@@ -204,6 +212,15 @@ public final class Persons {
         if (!strangers.isEmpty()) {
             table.add(strangers.stream().map(this::stranger).toList());
             theirs.putAll(known(strangers));
+        }
+        if (!theirs.keySet().containsAll(everybody)) {
+            // Somebody of that name is erased, and still in this database: it was restored, or the erasure cut short.
+            table.erase(master.erased());
+            table.add(strangers.stream().map(this::stranger).toList());
+            theirs.putAll(known(strangers));
+        }
+        if (!theirs.keySet().containsAll(everybody)) {
+            throw new IllegalStateException("nobody is stored in clear, and somebody has no key");
         }
         return theirs;
     }

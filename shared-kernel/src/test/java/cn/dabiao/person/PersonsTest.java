@@ -24,10 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
+import cn.dabiao.domain.people.Contact;
 import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.value.PersonName;
+import cn.dabiao.domain.value.Phone;
 import cn.dabiao.domain.value.Seal;
 import cn.dabiao.examples.Guannan;
 import cn.dabiao.ledger.TestPostgres;
@@ -153,6 +155,17 @@ class PersonsTest {
     }
 
     @Test
+    void a_number_goes_with_the_name_and_leaves_one_of_its_form() {
+        Persons persons = persons(Suite.AES);
+        Contact principal = persons.seal(OWNER, Guannan.schoolFacts()).principal();
+
+        persons.erase(List.of(Persons.of(principal.name()).orElseThrow()));
+
+        assertThat(persons.shown(principal.name().value())).isEqualTo(Persons.ERASED);
+        assertThat(new Phone(persons.shown(principal.phone().value()))).isEqualTo(new Phone(Persons.NO_NUMBER));
+    }
+
+    @Test
     void an_older_copy_of_the_database_brings_nobody_back() throws Exception {
         Persons persons = persons(Suite.AES);
         PersonName sealed = persons.seal(OWNER, NAME);
@@ -164,7 +177,10 @@ class PersonsTest {
 
         assertThat(restored.shown(sealed.value())).isEqualTo(Persons.ERASED);
         assertThat(restored.find(OWNER, NAME)).isEmpty();
-        assertThat(restored.erase(restored.erased())).hasSize(1);
+        PersonName anew = restored.seal(OWNER, NAME);
+        assertThat(Persons.of(anew)).as("somebody else from now on").isPresent().isNotEqualTo(Persons.of(sealed));
+        assertThat(restored.shown(anew.value())).isEqualTo("陈余山");
+        assertThat(restored.erase(restored.erased())).isEmpty();
         // Without that memory the copy would have brought the name back: this is what the file is for.
         Persons forgetful = new Persons(
                 another, new FileMasterKey(new byte[32], directory.resolve("none")), Suite.AES);

@@ -111,7 +111,7 @@ public final class CampaignAggregate {
 
     @CommandHandler
     Campaign handle(EraseCampaignPerson command) {
-        seen(command);
+        own(command);
         return recorded(new CampaignPersonErased(
                 command.campaignId(), command.personId(), command.reason(), command.request().at()));
     }
@@ -141,11 +141,16 @@ public final class CampaignAggregate {
 
     /** First whether it is the caller's at all, then whether they saw the latest. */
     private Campaign seen(CampaignCommand command) {
+        Campaign before = own(command);
+        command.request().precondition().requireOneOf(List.of(before.tag()));
+        return before;
+    }
+
+    private Campaign own(CampaignCommand command) {
         Campaign before = opened();
         if (!command.request().actor().belongsTo(before.bureau())) {
             throw new Refusal.AnotherBureau(Thing.CAMPAIGN, before.campaignId().value()).asException();
         }
-        command.request().precondition().requireOneOf(List.of(before.tag()));
         return before;
     }
 

@@ -23,11 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 import cn.dabiao.command.Request;
 import cn.dabiao.command.campaign.CampaignCommand.ChangeLeadingGroup;
 import cn.dabiao.command.campaign.CampaignCommand.CloseCampaign;
+import cn.dabiao.command.campaign.CampaignCommand.EraseCampaignPerson;
 import cn.dabiao.command.campaign.CampaignCommand.ExtendPlanDeadline;
 import cn.dabiao.command.campaign.CampaignCommand.PublishGrades;
 import cn.dabiao.domain.assessment.Precondition;
 import cn.dabiao.domain.campaign.AppealDays;
 import cn.dabiao.domain.campaign.Campaign;
+import cn.dabiao.domain.campaign.CampaignEvent.CampaignPersonErased;
 import cn.dabiao.domain.campaign.CampaignEvent;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignClosed;
 import cn.dabiao.domain.campaign.CampaignEvent.CampaignOpened;
@@ -43,6 +45,7 @@ import cn.dabiao.domain.campaign.Weight;
 import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.GroupMember;
 import cn.dabiao.domain.people.GroupRole;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.school.SchoolCode;
@@ -199,8 +202,24 @@ class CampaignAggregateTest {
     }
 
     @Test
+    void a_member_is_erased_at_any_time_by_their_own_bureau_and_whatever_version_it_saw() {
+        PersonId person = new PersonId("0198e7c6-4f0e-7d3a-9a51-3f2b8c6d7e12");
+        after(OPENED, new CampaignClosed(ID, null, List.of(), AT))
+                .when(new EraseCampaignPerson(ID, person, WHY, Request.of(Actor.system(BUREAU), LATER)))
+                .expectEvents(new CampaignPersonErased(ID, person, WHY, LATER))
+                .expectResultMessagePayloadMatching(isAt(3));
+        after(OPENED)
+                .when(new EraseCampaignPerson(
+                        ID, person, WHY, Request.of(Actor.system(new BureauCode("320723")), LATER)))
+                .expectException(isRefused(new Refusal.AnotherBureau(Thing.CAMPAIGN, ID.value())))
+                .expectNoEvents();
+    }
+
+    @Test
     void the_commands_of_this_test_are_all_there_are() {
-        assertThat(Stream.concat(everyChange().map(Object::getClass), Stream.of(PublishGrades.class))
+        assertThat(Stream.concat(
+                                everyChange().map(Object::getClass),
+                                Stream.of(PublishGrades.class, EraseCampaignPerson.class))
                         .map(Class::getName)
                         .collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(Arrays.stream(CampaignCommand.class.getPermittedSubclasses())

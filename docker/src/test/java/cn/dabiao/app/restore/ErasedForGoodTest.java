@@ -34,6 +34,14 @@ class ErasedForGoodTest {
              "students": 100, "staff": 10, "teachers": 8, "principal": {"name": "%s", "phone": "%s"},
              "vicePrincipal": {"name": "%s", "phone": "0518-83220002"}}""".formatted(SCHOOL, NAME, NUMBER, OTHER_NAME);
 
+    private static final String CAMPAIGN =
+            """
+            {"campaignId": "erased", "name": "测试", "standardId": "guannan-2018", "planDeadline": "2018-03-25",
+             "annualWeight": 0.1, "leadingGroup": [{"name": "%s", "role": "HEAD"}]}""".formatted(NAME);
+    private static final String INSPECTOR =
+            """
+            {"inspectorId": "er-1", "name": "%s", "township": "百禄镇"}""".formatted(NAME);
+
     @TempDir
     private Path directory;
 
@@ -47,21 +55,19 @@ class ErasedForGoodTest {
         }
         Path copy = copyOf(data);
         try (Running dabiao = start(data)) {
-            dabiao.send("office", "POST", "/schools/" + SCHOOL + "/erasures",
-                    "{\"name\": \"查无此人\", \"reason\": \"本人书面申请\"}", 404);
-            long position = dabiao.send("office", "POST", "/schools/" + SCHOOL + "/erasures",
-                    "{\"name\": \"%s\", \"reason\": \"本人书面申请\"}".formatted(NAME), 200);
+            dabiao.send("office", "POST", "/schools/" + SCHOOL + "/erasures", erasure("查无此人"), 404);
+            dabiao.send("office", "POST", "/schools/" + SCHOOL + "/erasures", erasure(NAME), 200);
             for (String path : List.of(
                     "/schools/" + SCHOOL, "/schools", "/schools/" + SCHOOL + "/history", "/feed?after=-1&limit=500")) {
-                assertThat(dabiao.read("office", path, "Dabiao-Min-Position", Long.toString(position))).as(path)
+                assertThat(dabiao.read("office", path)).as(path)
                         .contains("已删除", OTHER_NAME)
                         .doesNotContain(NAME, NUMBER, "sealed:");
             }
             assertThat(dabiao.read("office", "/schools", "Accept", "text/csv")).contains("已删除").doesNotContain(NAME, NUMBER);
             assertThat(dabiao.read("office", "/schools/" + SCHOOL + "/history")).contains("依法删除人员", "本人书面申请");
             assertThat(dabiao.read("analyst", "/schools/" + SCHOOL + "/history")).contains("依法删除人员").doesNotContain("本人书面申请");
-            dabiao.send("office", "POST", "/schools/" + SCHOOL + "/erasures",
-                    "{\"name\": \"%s\", \"reason\": \"本人书面申请\"}".formatted(NAME), 404);
+            dabiao.send("office", "POST", "/schools/" + SCHOOL + "/erasures", erasure(NAME), 404);
+            erasedElsewhere(dabiao);
         }
 
         assertThat(filesWith(data, "灌南县寻迹小学")).as("what is no person's stands there, or this would prove nothing").isNotEmpty();
@@ -75,6 +81,26 @@ class ErasedForGoodTest {
         }
         assertThat(output.getAll()).contains("of whose erasure the ledger has no event");
         assertThat(verify(copy)).startsWith("0 sound: ");
+    }
+
+    /** The same name with another owner is another person. */
+    private static void erasedElsewhere(Running dabiao) {
+        dabiao.send("office", "POST", "/campaigns", CAMPAIGN, 201);
+        dabiao.send("office", "POST", "/inspectors", INSPECTOR, 201);
+        assertThat(dabiao.read("office", "/campaigns/erased")).contains(NAME);
+        assertThat(dabiao.read("office", "/inspectors/er-1")).contains(NAME);
+
+        dabiao.send("leader", "POST", "/campaigns/erased/erasures", erasure(NAME), 200);
+        assertThat(dabiao.read("office", "/campaigns/erased")).contains("已删除").doesNotContain(NAME);
+        assertThat(dabiao.read("office", "/campaigns/erased/history")).contains("依法删除人员").doesNotContain(NAME);
+        assertThat(dabiao.read("office", "/inspectors/er-1")).contains(NAME);
+
+        dabiao.send("office", "POST", "/inspectors/er-1/erasures", erasure(NAME), 200);
+        assertThat(dabiao.read("office", "/inspectors/er-1")).contains("已删除", "er-1").doesNotContain(NAME);
+    }
+
+    private static String erasure(String name) {
+        return "{\"name\": \"%s\", \"reason\": \"本人书面申请\"}".formatted(name);
     }
 
     /** Files that hold it as PostgreSQL writes it, its write-ahead log among them. */

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
 
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -16,11 +17,11 @@ import cn.dabiao.app.DabiaoApplication;
 import cn.dabiao.app.endtoend.County;
 
 /** The distribution on a database of its own, for as long as a step of a drill takes. */
-record Running(ConfigurableApplicationContext context) implements AutoCloseable {
+record Running(ConfigurableApplicationContext context, AtomicLong written) implements AutoCloseable {
 
     static Running with(List<String> settings) {
         return new Running(new SpringApplicationBuilder(DabiaoApplication.class)
-                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)));
+                .run(settings.stream().map(setting -> "--" + setting).toArray(String[]::new)), new AtomicLong(-1));
     }
 
     /** Registers a school; answers the position of what was written. */
@@ -34,11 +35,18 @@ record Running(ConfigurableApplicationContext context) implements AutoCloseable 
     long send(String client, String method, String path, String body, int status) {
         HttpResponse<String> answer = caller().call(token(client), method, "/api/v1" + path, body);
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(status);
-        return Caller.json(answer).path("position").asLong(-1);
+        long position = Caller.json(answer).path("position").asLong(-1);
+        written.accumulateAndGet(position, Math::max);
+        return position;
     }
 
+    /** Reads with all that was sent. */
     String read(String client, String path, String... headers) {
-        String[] all = Stream.concat(Stream.of("Authorization", "Bearer " + token(client)), Stream.of(headers))
+        String[] all = Stream.concat(
+                        Stream.of(
+                                "Authorization", "Bearer " + token(client),
+                                "Dabiao-Min-Position", Long.toString(Math.max(0, written.get()))),
+                        Stream.of(headers))
                 .toArray(String[]::new);
         HttpResponse<String> answer = caller().get("/api/v1" + path, all);
         assertThat(answer.statusCode()).as(path + ": " + answer.body()).isEqualTo(200);
