@@ -15,13 +15,19 @@ CREATE TABLE person.person (
     autovacuum_vacuum_threshold = 0, autovacuum_vacuum_scale_factor = 0
 );
 
+-- Which master key it is that all keys here are wrapped by: a digest that only that one makes. There is one row at the most.
+CREATE TABLE person.master_key (
+    only_one  boolean PRIMARY KEY DEFAULT true CHECK (only_one),
+    key_check bytea   NOT NULL
+);
+
 -- The roles are made by the ledger's migrations, which run before these.
 REVOKE ALL ON SCHEMA person FROM PUBLIC;
 GRANT USAGE ON SCHEMA person TO dabiao_command, dabiao_query;
 -- Whether all migrations have run, everybody asks who starts.
 GRANT SELECT ON person.flyway_schema_history TO dabiao_command, dabiao_query;
-GRANT SELECT ON person.person TO dabiao_query;
-GRANT SELECT, INSERT ON person.person TO dabiao_command;
+GRANT SELECT ON person.person, person.master_key TO dabiao_query;
+GRANT SELECT, INSERT ON person.person, person.master_key TO dabiao_command;
 GRANT UPDATE (lookup, wrapped_key, erased_at) ON person.person TO dabiao_command;
 
 -- A key comes once and goes once.

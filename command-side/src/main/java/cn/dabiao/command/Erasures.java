@@ -29,6 +29,7 @@ public class Erasures {
     public <W> W erase(Owner owner, PersonName name, Function<PersonId, W> recording) {
         PersonId person = persons.find(owner, name)
                 .orElseThrow(() -> new Refusal.NotFound(Thing.PERSON, name.value()).asException());
+        persons.requireErasable();
         W written = recording.apply(person);
         persons.erase(List.of(person));
         return written;

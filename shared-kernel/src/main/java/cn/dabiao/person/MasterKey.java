@@ -19,6 +19,9 @@ public interface MasterKey {
     /** A digest that nobody without the key can make, or try names against. */
     byte[] mac(Suite suite, byte[] text);
 
+    /** Fails where nobody could be erased now: before anything says that somebody is. */
+    void requireErasable();
+
     /** Remembers it for good before it returns; for somebody who is remembered already it does nothing. */
     void erase(PersonId person);
 

@@ -68,9 +68,21 @@ final class PersonTable {
         });
     }
 
-    /** Somebody who is not erased. */
-    Optional<Row> any() {
-        return query(COLUMNS + "WHERE wrapped_key IS NOT NULL ORDER BY number LIMIT 1", (_, _) -> {}).stream().findFirst();
+    /** What tells the master key of this database from others; empty as long as there is none. */
+    Optional<byte[]> check() {
+        return update("SELECT key_check FROM person.master_key", (_, statement) -> {
+            try (ResultSet row = statement.executeQuery()) {
+                return row.next() ? Optional.of(row.getBytes(1)) : Optional.<byte[]>empty();
+            }
+        });
+    }
+
+    /** The first one stays. */
+    void keepCheck(byte[] check) {
+        update("INSERT INTO person.master_key (key_check) VALUES (?) ON CONFLICT DO NOTHING", (_, statement) -> {
+            statement.setBytes(1, check);
+            return statement.executeUpdate();
+        });
     }
 
     void add(List<Row> rows) {

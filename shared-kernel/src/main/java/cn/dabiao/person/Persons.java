@@ -2,6 +2,7 @@ package cn.dabiao.person;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Arrays;
@@ -22,6 +23,8 @@ import java.util.stream.Collectors;
 import javax.sql.DataSource;
 
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
@@ -52,9 +55,10 @@ public final class Persons {
     /** A whole string of a JSON text: what stands inside of one has its quotation marks escaped. */
     private static final Pattern SEALED_STRING = Pattern.compile("(?<!\\\\)\"(sealed:[np]:[A-Za-z0-9_-]+:[A-Za-z0-9_-]+)\"");
 
+    private static final Logger LOG = LoggerFactory.getLogger(Persons.class);
     private static final Duration REMEMBERED = Duration.ofSeconds(30);
     private static final int MOST_KEYS = 50_000;
-    private static final int NEIGHBOURS = 1_000;
+    private static final int NEIGHBOURS = 200;
     private static final int KEY_BYTES = 32;
 
     private final PersonTable table;
@@ -62,8 +66,6 @@ public final class Persons {
     private final Suite suite;
     private final SecureRandom random = new SecureRandom();
     private final Cache<PersonId, Optional<PersonKey>> keys =
-            Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(REMEMBERED).build();
-    private final Cache<Sought, PersonKey> found =
             Caffeine.newBuilder().maximumSize(MOST_KEYS).expireAfterWrite(REMEMBERED).build();
 
     /** @param suite of the keys that are made from now on; those that are there keep theirs */
@@ -75,18 +77,27 @@ public final class Persons {
 
     private record Sought(Owner owner, String name) {}
 
-    /** Whether there is anybody in this database whose key a master key has to open. */
-    public static boolean anybodyIn(DataSource database) {
-        return new PersonTable(database).any().isPresent();
+    /** Whether a master key has sealed anything in this database. */
+    public static boolean hasMasterKey(DataSource database) {
+        return new PersonTable(database).check().isPresent();
     }
 
     /**
-     * Whether the master key is the one that wrapped the keys.
+     * Whether the master key is the one of this database; the first one that asks is.
      *
-     * @throws UnreadableSeal when it is another one
+     * @param first whether it may be the first
      */
-    public void requireReadable() {
-        table.any().ifPresent(this::open);
+    public boolean isOfThisDatabase(boolean first) {
+        byte[] check = master.mac(Suite.AES, "which master key".getBytes(StandardCharsets.UTF_8));
+        if (first) {
+            table.keepCheck(check);
+        }
+        return table.check().filter(known -> MessageDigest.isEqual(known, check)).isPresent();
+    }
+
+    /** Fails where nobody could be erased now. */
+    public void requireErasable() {
+        master.requireErasable();
     }
 
     public PersonName seal(Owner owner, PersonName name) {
@@ -142,7 +153,6 @@ public final class Persons {
         persons.forEach(master::erase);
         List<PersonId> erased = table.erase(persons);
         persons.forEach(person -> keys.put(person, Optional.empty()));
-        found.asMap().values().removeIf(key -> persons.contains(key.id()));
         return erased;
     }
 
@@ -156,9 +166,18 @@ public final class Persons {
         if (!Seal.is(stored)) {
             return stored;
         }
-        return key(PersonKey.of(stored))
-                .map(key -> key.open(stored))
-                .orElseGet(() -> PersonKey.isName(stored) ? ERASED : NO_NUMBER);
+        PersonId person = PersonKey.of(stored);
+        String gone = PersonKey.isName(stored) ? ERASED : NO_NUMBER;
+        if (master.erased().contains(person)) {
+            return gone;
+        }
+        try {
+            return key(person).map(key -> key.open(stored)).orElse(gone);
+        } catch (UnreadableSeal e) {
+            // Somebody has changed the database past Dabiao, which verify tells; a page that shows others goes on.
+            LOG.error("a seal of person {} cannot be opened", person, e);
+            return gone;
+        }
     }
 
     /** The JSON of an event with everything opened that may be. A seal inside of a longer text is a text like any other. */
@@ -232,26 +251,20 @@ public final class Persons {
                 PersonId.of(UUID.randomUUID()), lookup(suite, sought), suite, ByteBuffer.wrap(master.wrap(suite, key)));
     }
 
-    /** In one query, whichever suite was in force when they became known. */
+    /**
+     * In one query, whichever suite was in force when they became known. Nothing is remembered of it: who was erased elsewhere a
+     * moment ago must not be sealed with a key that is gone.
+     */
     private Map<Sought, PersonKey> known(Set<Sought> everybody) {
         Map<Sought, PersonKey> theirs = new HashMap<>();
         Map<ByteBuffer, Sought> lookups = new HashMap<>();
         for (Sought sought : everybody) {
-            PersonKey key = found.getIfPresent(sought);
-            if (key == null) {
-                Arrays.stream(Suite.values())
-                        .forEach(each -> lookups.put(lookup(each, sought), sought));
-            } else {
-                theirs.put(sought, key);
-            }
+            Arrays.stream(Suite.values()).forEach(each -> lookups.put(lookup(each, sought), sought));
         }
         if (!lookups.isEmpty()) {
             for (PersonTable.Row row : table.withLookups(lookups.keySet())) {
                 Sought sought = Objects.requireNonNull(lookups.get(row.lookup()));
-                open(row).ifPresent(key -> {
-                    theirs.put(sought, key);
-                    found.put(sought, key);
-                });
+                open(row).ifPresent(key -> theirs.put(sought, key));
             }
         }
         return theirs;

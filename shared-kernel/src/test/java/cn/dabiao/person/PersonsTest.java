@@ -3,6 +3,9 @@ package cn.dabiao.person;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,6 +14,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -130,7 +134,7 @@ class PersonsTest {
                 mine.replaceFirst("sealed:n:", "sealed:p:"),
                 other.substring(0, other.lastIndexOf(':')) + body)) {
             assertThat(Seal.is(forged)).as(forged + end).isTrue();
-            assertThatExceptionOfType(UnreadableSeal.class).isThrownBy(() -> persons.shown(forged));
+            assertThat(persons.shown(forged)).isIn(Persons.ERASED, Persons.NO_NUMBER);
         }
     }
 
@@ -141,6 +145,7 @@ class PersonsTest {
         PersonName sealed = here.seal(OWNER, NAME);
         PersonId person = here.find(OWNER, NAME).orElseThrow();
 
+        assertThat(here.shown(sealed.value())).as("its key is remembered").isEqualTo("陈余山");
         assertThat(here.erase(List.of(person))).containsExactly(person);
         assertThat(here.erase(List.of(person))).isEmpty();
 
@@ -188,16 +193,40 @@ class PersonsTest {
     }
 
     @Test
-    void another_master_key_is_noticed() {
-        persons(Suite.AES).seal(OWNER, NAME);
+    void the_first_master_key_is_the_one_of_the_database() {
         byte[] another = new byte[32];
         another[0] = 1;
+        Persons others = new Persons(database, new FileMasterKey(another, directory.resolve("x")), Suite.AES);
 
-        assertThat(Persons.anybodyIn(database)).isTrue();
-        persons(Suite.AES).requireReadable();
-        assertThatExceptionOfType(UnreadableSeal.class)
-                .isThrownBy(new Persons(database, new FileMasterKey(another, directory.resolve("x")), Suite.AES)
-                        ::requireReadable);
+        assertThat(Persons.hasMasterKey(database)).isFalse();
+        assertThat(persons(Suite.AES).isOfThisDatabase(false)).as("there is none yet").isFalse();
+        assertThat(persons(Suite.AES).isOfThisDatabase(true)).isTrue();
+        assertThat(Persons.hasMasterKey(database)).isTrue();
+        assertThat(persons(Suite.SM4).isOfThisDatabase(false)).isTrue();
+        assertThat(others.isOfThisDatabase(true)).isFalse();
+    }
+
+    @Test
+    void a_line_that_a_crash_cut_off_hides_no_other() throws IOException {
+        PersonId first = PersonId.of(UUID.randomUUID());
+        PersonId second = PersonId.of(UUID.randomUUID());
+        Path file = directory.resolve("cut.erased");
+        Files.writeString(file, first + "\n" + "0198e7c6-4f0e");
+
+        FileMasterKey master = new FileMasterKey(new byte[32], file);
+        master.erase(second);
+
+        assertThat(new FileMasterKey(new byte[32], file).erased()).containsExactlyInAnyOrder(first, second);
+    }
+
+    @Test
+    void where_nobody_can_be_remembered_nobody_is_erased() {
+        FileMasterKey master = new FileMasterKey(new byte[32], directory.resolve("no/such/directory"));
+
+        assertThatExceptionOfType(UncheckedIOException.class).isThrownBy(master::requireErasable);
+        assertThatExceptionOfType(UncheckedIOException.class)
+                .isThrownBy(() -> master.erase(PersonId.of(UUID.randomUUID())));
+        assertThat(master.erased()).isEmpty();
     }
 
     @Test

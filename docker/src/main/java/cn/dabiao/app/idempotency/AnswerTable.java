@@ -55,6 +55,11 @@ final class AnswerTable {
      */
     record Remembered(@Nullable Hash fingerprint, @Nullable StoredAnswer answer) {}
 
+    /** A fingerprint as it may be stored: a short request could be guessed from a bare digest. */
+    Hash keyed(Hash fingerprint) {
+        return Hash.of(envelope.keyed(fingerprint.toBytes()));
+    }
+
     Remembered look(RequestKey key) {
         return database.sql(REMEMBERED)
                 .param("caller", key.caller().toBytes())

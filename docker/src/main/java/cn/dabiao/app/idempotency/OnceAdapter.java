@@ -91,7 +91,7 @@ final class OnceAdapter implements HandlerAdapter, Ordered {
         RequestKey once = new RequestKey(
                 Fingerprint.ofCaller(caller.getClaimAsString("iss"), caller.getSubject()),
                 key,
-                read instanceof ReadBody body ? Fingerprint.of(body, body.body()) : Fingerprint.ofForm(read));
+                answers.keyed(read instanceof ReadBody body ? Fingerprint.of(body, body.body()) : Fingerprint.ofForm(read)));
         Lock turn = turn(once);
         try {
             return answeredOrHandled(once, read, response, handler);

@@ -1,5 +1,7 @@
 package cn.dabiao.app.person;
 
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -11,6 +13,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -19,6 +22,7 @@ import cn.dabiao.app.Role;
 import cn.dabiao.app.data.DataDirectory;
 import cn.dabiao.app.data.SecretFile;
 import cn.dabiao.app.database.MigratedDatabase;
+import cn.dabiao.app.database.Unpooled;
 import cn.dabiao.app.start.StartRefused;
 import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.ledger.LedgerReader;
@@ -26,7 +30,6 @@ import cn.dabiao.person.Envelope;
 import cn.dabiao.person.FileMasterKey;
 import cn.dabiao.person.MasterKey;
 import cn.dabiao.person.Persons;
-import cn.dabiao.person.UnreadableSeal;
 
 @Configuration(proxyBeanMethods = false)
 @EnableConfigurationProperties(PersonProperties.class)
@@ -38,30 +41,54 @@ class PersonConfiguration {
     /** @param migrated named so that the tables are there */
     @Bean
     MasterKey masterKey(
-            DataSource database,
+            JdbcConnectionDetails details,
             PersonProperties settings,
             DabiaoProperties dabiao,
             DataDirectory data,
             MigratedDatabase migrated) {
+        DataSource database = Unpooled.of(details);
         Path path = Objects.requireNonNullElseGet(settings.masterKey(), () -> data.path().resolve(DEFAULT_FILE))
                 .toAbsolutePath();
+        Path erasures = path.resolveSibling(path.getFileName() + ".erased");
         MasterKeyFile file = new MasterKeyFile(new SecretFile(path));
+        boolean isNew = file.read().isEmpty();
         byte[] key = file.read().orElseGet(() -> made(file, database, dabiao.role()));
-        MasterKey master = new FileMasterKey(key, path.resolveSibling(path.getFileName() + ".erased"));
-        try {
-            new Persons(database, master, settings.suite()).requireReadable();
-        } catch (UnreadableSeal e) {
+        if (!isNew && !Files.exists(erasures)) {
+            LOG.warn("There is no file {}: if anybody was erased since this database was written, put it back now", erasures);
+        }
+        MasterKey master = new FileMasterKey(key, erasures);
+        boolean commands = dabiao.role() != Role.QUERY;
+        if (!new Persons(database, master, settings.suite()).isOfThisDatabase(commands)) {
             throw new StartRefused(
-                    "The key in " + path + " is not the one that the persons in this database are sealed with.",
-                    "Restore the file from a backup, or set dabiao.person.master-key.",
-                    e);
+                    "The key in " + path + " is not the master key of personal data in this database.",
+                    "Restore the file from a backup, or set dabiao.person.master-key to the file that all nodes share.");
+        }
+        if (commands) {
+            requireErasable(master, erasures);
         }
         return master;
     }
 
+    private static void requireErasable(MasterKey master, Path erasures) {
+        try {
+            master.requireErasable();
+        } catch (UncheckedIOException e) {
+            throw new StartRefused(
+                    "Who is erased could not be remembered in " + erasures + ": " + e.getMessage() + ".",
+                    "Let this account write there, or set dabiao.person.master-key to a file in a directory where it may.",
+                    e);
+        }
+    }
+
+    /** Of its own few connections: a page that is being read holds one already, and its names are opened meanwhile. */
+    @Bean(destroyMethod = "close")
+    PersonConnections personConnections(JdbcConnectionDetails details, MasterKey master) {
+        return PersonConnections.to(details);
+    }
+
     @Bean
-    Persons persons(DataSource database, MasterKey master, PersonProperties settings) {
-        return new Persons(database, master, settings.suite());
+    Persons persons(PersonConnections database, MasterKey master, PersonProperties settings) {
+        return new Persons(database.pool(), master, settings.suite());
     }
 
     @Bean
@@ -97,7 +124,7 @@ class PersonConfiguration {
                     "A node that only queries needs the master key of personal data, and there is no file " + file.path() + ".",
                     "Start a node that takes commands first, and set dabiao.person.master-key to the file that it made.");
         }
-        if (Persons.anybodyIn(database)) {
+        if (Persons.hasMasterKey(database)) {
             throw new StartRefused(
                     "The master key of personal data is missing: there is no file " + file.path() + ".",
                     "Restore it from a backup, or set dabiao.person.master-key. Without it no name and no number of a person "

@@ -18,9 +18,12 @@ final class Texts {
 
     private Texts() {}
 
-    /** A text of 1 to {@code max} characters (code points) that is not blank and holds no control character. */
+    /**
+     * A text of 1 to {@code max} characters (code points) that is not blank, holds no control character and is no seal: what
+     * is shown to one may be opened for another.
+     */
     static String written(Class<?> type, String value, int max) {
-        if (BLANK.matcher(value).matches() || value.codePointCount(0, value.length()) > max || UNPRINTABLE.matcher(value).find()) {
+        if (Seal.is(value) || BLANK.matcher(value).matches() || value.codePointCount(0, value.length()) > max || UNPRINTABLE.matcher(value).find()) {
             throw new InvalidValue(type, value);
         }
         return value;

@@ -227,6 +227,6 @@ class ValuesTest {
     private static Rule text(Class<?> type, Function<String, SingleValue<?>> make, int max) {
         return new Rule(type, make,
                 List.of("面积不足", "第一行\n第二行\t续", "第一行\r\n第二行", "字".repeat(max), BEYOND_BMP.repeat(max)),
-                List.of("", " ", "\n", "　", "\u00A0\r\n", "a\u2066b", "字".repeat(max + 1), "a\0b", "a\u001Bb", "a\u007Fb", "a\u009Bb", LONE_SURROGATE));
+                List.of("", " ", "\n", "　", SEAL, "\u00A0\r\n", "a\u2066b", "字".repeat(max + 1), "a\0b", "a\u001Bb", "a\u007Fb", "a\u009Bb", LONE_SURROGATE));
     }
 }
