@@ -1,11 +1,14 @@
 package cn.dabiao.command;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 import org.springframework.stereotype.Component;
 
+import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.PersonId;
+import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
 import cn.dabiao.domain.value.PersonName;
@@ -23,6 +26,11 @@ public class Erasures {
 
     Erasures(Persons persons) {
         this.persons = persons;
+    }
+
+    /** The office does it, and a leader may. */
+    public static Role roleOf(Actor actor) {
+        return actor.actingAs(Set.of(Role.OFFICE)).orElse(Role.LEADER);
     }
 
     /** @param recording writes the event and answers what the caller is told */

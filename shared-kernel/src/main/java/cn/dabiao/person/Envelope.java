@@ -31,12 +31,11 @@ public final class Envelope {
     public byte[] seal(byte[] content) {
         byte[] nonce = new byte[Suite.NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] sealed = suite.encrypt(key, nonce, content, BOUND);
-        return ByteBuffer.allocate(1 + Short.BYTES + wrapped.length + nonce.length + sealed.length)
+        byte[] sealed = suite.seal(key, nonce, content, BOUND);
+        return ByteBuffer.allocate(1 + Short.BYTES + wrapped.length + sealed.length)
                 .put(suite.mark())
                 .putShort((short) wrapped.length)
                 .put(wrapped)
-                .put(nonce)
                 .put(sealed)
                 .array();
     }
@@ -58,8 +57,7 @@ public final class Envelope {
 
     private byte[] opened(Suite theirs, ByteBuffer parts) {
         byte[] theirKey = master.unwrap(theirs, taken(parts, parts.getShort()));
-        byte[] nonce = taken(parts, Suite.NONCE_BYTES);
-        return theirs.decrypt(theirKey, nonce, taken(parts, parts.remaining()), BOUND);
+        return theirs.open(theirKey, taken(parts, parts.remaining()), BOUND);
     }
 
     private static byte[] taken(ByteBuffer from, int length) {

@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.SecureRandom;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,6 @@ import cn.dabiao.domain.value.InvalidValue;
  */
 public final class FileMasterKey implements MasterKey {
 
-    private static final int NONCE_BYTES = 12;
     private static final byte[] BOUND = "dabiao person key".getBytes(StandardCharsets.UTF_8);
     /** How soon it is noticed that another node has erased somebody, even where the database does not say so. */
     private static final long LOOK_AGAIN_NANOS = Duration.ofSeconds(10).toNanos();
@@ -56,22 +54,14 @@ public final class FileMasterKey implements MasterKey {
 
     @Override
     public byte[] wrap(Suite suite, byte[] key) {
-        byte[] nonce = new byte[NONCE_BYTES];
+        byte[] nonce = new byte[Suite.NONCE_BYTES];
         random.nextBytes(nonce);
-        byte[] wrapped = suite.encrypt(of(suite, wrapping), nonce, key, BOUND);
-        return ByteBuffer.allocate(nonce.length + wrapped.length).put(nonce).put(wrapped).array();
+        return suite.seal(of(suite, wrapping), nonce, key, BOUND);
     }
 
     @Override
     public byte[] unwrap(Suite suite, byte[] wrapped) {
-        if (wrapped.length < NONCE_BYTES) {
-            throw new UnreadableSeal("too short for a wrapped key", null);
-        }
-        return suite.decrypt(
-                of(suite, wrapping),
-                Arrays.copyOf(wrapped, NONCE_BYTES),
-                Arrays.copyOfRange(wrapped, NONCE_BYTES, wrapped.length),
-                BOUND);
+        return suite.open(of(suite, wrapping), wrapped, BOUND);
     }
 
     @Override

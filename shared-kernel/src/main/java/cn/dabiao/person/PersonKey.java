@@ -41,17 +41,14 @@ final class PersonKey {
         byte[] bound = bound(kind);
         byte[] clear = text.getBytes(StandardCharsets.UTF_8);
         byte[] nonce = Arrays.copyOf(suite.mac(numbering, bound, clear), Suite.NONCE_BYTES);
-        byte[] sealed = suite.encrypt(sealing, nonce, clear, bound);
-        byte[] body = ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
+        byte[] body = suite.seal(sealing, nonce, clear, bound);
         return BEGINNING + kind + ":" + TO_TEXT.encodeToString(bytes(id)) + ":" + TO_TEXT.encodeToString(body);
     }
 
     /** @throws UnreadableSeal when it was changed, or is another person's */
     String open(String seal) {
         byte[] body = Base64.getUrlDecoder().decode(seal.substring(ID_AT + ID_LENGTH + 1));
-        byte[] nonce = Arrays.copyOf(body, Suite.NONCE_BYTES);
-        byte[] sealed = Arrays.copyOfRange(body, Suite.NONCE_BYTES, body.length);
-        return new String(suite.decrypt(sealing, nonce, sealed, bound(seal.charAt(KIND_AT))), StandardCharsets.UTF_8);
+        return new String(suite.open(sealing, body, bound(seal.charAt(KIND_AT))), StandardCharsets.UTF_8);
     }
 
     /** Whose seal it is. */

@@ -70,7 +70,7 @@ final class PersonTable {
 
     /** What tells the master key of this database from others; empty as long as there is none. */
     Optional<byte[]> check() {
-        return update("SELECT key_check FROM person.master_key", (_, statement) -> {
+        return run("SELECT key_check FROM person.master_key", (_, statement) -> {
             try (ResultSet row = statement.executeQuery()) {
                 return row.next() ? Optional.of(row.getBytes(1)) : Optional.<byte[]>empty();
             }
@@ -79,14 +79,14 @@ final class PersonTable {
 
     /** The first one stays. */
     void keepCheck(byte[] check) {
-        update("INSERT INTO person.master_key (key_check) VALUES (?) ON CONFLICT DO NOTHING", (_, statement) -> {
+        run("INSERT INTO person.master_key (key_check) VALUES (?) ON CONFLICT DO NOTHING", (_, statement) -> {
             statement.setBytes(1, check);
             return statement.executeUpdate();
         });
     }
 
     void add(List<Row> rows) {
-        update(ADD, (connection, statement) -> {
+        run(ADD, (connection, statement) -> {
             statement.setArray(1, texts(connection, rows.stream().map(row -> row.id().value()).toList()));
             statement.setArray(2, connection.createArrayOf("bytea", bytes(rows.stream().map(Row::lookup))));
             statement.setArray(3, texts(connection, rows.stream().map(row -> row.suite().name()).toList()));
@@ -97,7 +97,7 @@ final class PersonTable {
 
     /** @return those who were not erased before */
     List<PersonId> erase(Collection<PersonId> persons) {
-        return update(ERASE, (connection, statement) -> {
+        return run(ERASE, (connection, statement) -> {
             statement.setArray(1, texts(connection, persons.stream().map(PersonId::value).toList()));
             List<PersonId> erased = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -126,11 +126,11 @@ final class PersonTable {
     }
 
     private interface Work<T> {
-        T run(Connection connection, PreparedStatement statement) throws SQLException;
+        T on(Connection connection, PreparedStatement statement) throws SQLException;
     }
 
     private List<Row> query(String sql, Binding binding) {
-        return update(sql, (connection, statement) -> {
+        return run(sql, (connection, statement) -> {
             binding.bind(connection, statement);
             List<Row> rows = new ArrayList<>();
             try (ResultSet row = statement.executeQuery()) {
@@ -146,10 +146,10 @@ final class PersonTable {
         });
     }
 
-    private <T> T update(String sql, Work<T> work) {
+    private <T> T run(String sql, Work<T> work) {
         try (Connection connection = database.getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
-            return work.run(connection, statement);
+            return work.on(connection, statement);
         } catch (SQLException e) {
             throw new LedgerUnavailable(e);
         }

@@ -229,19 +229,22 @@ public final class Persons {
         Set<Sought> strangers = new LinkedHashSet<>(everybody);
         strangers.removeAll(theirs.keySet());
         if (!strangers.isEmpty()) {
-            table.add(strangers.stream().map(this::stranger).toList());
-            theirs.putAll(known(strangers));
+            theirs.putAll(entered(strangers));
         }
         if (!theirs.keySet().containsAll(everybody)) {
             // Somebody of that name is erased, and still in this database: it was restored, or the erasure cut short.
             table.erase(master.erased());
-            table.add(strangers.stream().map(this::stranger).toList());
-            theirs.putAll(known(strangers));
+            theirs.putAll(entered(strangers));
         }
         if (!theirs.keySet().containsAll(everybody)) {
             throw new IllegalStateException("nobody is stored in clear, and somebody has no key");
         }
         return theirs;
+    }
+
+    private Map<Sought, PersonKey> entered(Set<Sought> strangers) {
+        table.add(strangers.stream().map(this::stranger).toList());
+        return known(strangers);
     }
 
     private PersonTable.Row stranger(Sought sought) {

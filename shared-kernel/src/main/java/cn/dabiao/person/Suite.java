@@ -1,5 +1,6 @@
 package cn.dabiao.person;
 
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Provider;
@@ -62,7 +63,7 @@ public enum Suite {
     }
 
     /** 32 bytes. */
-    public byte[] mac(byte[] key, byte[]... parts) {
+    byte[] mac(byte[] key, byte[]... parts) {
         try {
             Provider from = provider();
             Mac mac = from == null ? Mac.getInstance(digest) : Mac.getInstance(digest, from);
@@ -76,18 +77,29 @@ public enum Suite {
         }
     }
 
-    /** @param key of which as many bytes are used as the cipher takes */
-    public byte[] encrypt(byte[] key, byte[] nonce, byte[] text, byte[] bound) {
+    /**
+     * The nonce and the ciphertext behind it.
+     *
+     * @param key   of which as many bytes are used as the cipher takes
+     * @param nonce of {@link #NONCE_BYTES}, never the same for two texts
+     */
+    byte[] seal(byte[] key, byte[] nonce, byte[] text, byte[] bound) {
         try {
-            return run(Cipher.ENCRYPT_MODE, key, nonce, text, bound);
+            byte[] sealed = run(Cipher.ENCRYPT_MODE, key, nonce, text, bound);
+            return ByteBuffer.allocate(nonce.length + sealed.length).put(nonce).put(sealed).array();
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    public byte[] decrypt(byte[] key, byte[] nonce, byte[] sealed, byte[] bound) {
+    /** @throws UnreadableSeal when it was sealed with another key or for something else, or was changed since */
+    byte[] open(byte[] key, byte[] sealed, byte[] bound) {
+        if (sealed.length < NONCE_BYTES) {
+            throw new UnreadableSeal("cut off", null);
+        }
+        byte[] nonce = Arrays.copyOf(sealed, NONCE_BYTES);
         try {
-            return run(Cipher.DECRYPT_MODE, key, nonce, sealed, bound);
+            return run(Cipher.DECRYPT_MODE, key, nonce, Arrays.copyOfRange(sealed, NONCE_BYTES, sealed.length), bound);
         } catch (GeneralSecurityException e) {
             throw new UnreadableSeal("sealed with another key, or changed since", e);
         }

@@ -1,7 +1,5 @@
 package cn.dabiao.command.inspector;
 
-import java.util.Set;
-
 import org.springframework.stereotype.Component;
 
 import cn.dabiao.api.Written;
@@ -57,10 +55,9 @@ public class InspectorWriter {
     Written erase(InspectorId inspectorId, PersonName name, Reason reason, Request request) {
         Actor actor = request.actor();
         BureauCode bureau = Bureaus.of(actor);
-        Role role = actor.actingAs(Set.of(Role.OFFICE)).orElse(Role.LEADER);
         return erasures.erase(Owner.of(bureau, inspectorId), name, person -> {
             EraseInspectorPerson command = new EraseInspectorPerson(bureau, inspectorId, person, reason, request);
-            Recorded<Long> recorded = commands.send(command, Long.class, actor, role);
+            Recorded<Long> recorded = commands.send(command, Long.class, actor, Erasures.roleOf(actor));
             return new Written(inspectorId.value(), recorded.answer(), recorded.position());
         });
     }

@@ -1,7 +1,5 @@
 package cn.dabiao.command.school;
 
-import java.util.Set;
-
 import org.axonframework.modelling.command.AggregateNotFoundException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,7 +15,6 @@ import cn.dabiao.command.school.SchoolCommand.CloseSchool;
 import cn.dabiao.command.school.SchoolCommand.EraseSchoolPerson;
 import cn.dabiao.command.school.SchoolCommand.MergeSchool;
 import cn.dabiao.command.school.SchoolCommand.UpdateSchool;
-import cn.dabiao.domain.people.Actor;
 import cn.dabiao.domain.people.Role;
 import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.refusal.Refusal.Thing;
@@ -78,16 +75,19 @@ public class SchoolWriter {
         BureauCode bureau = Bureaus.of(request.actor());
         references.requireRegistered(schoolCode, bureau);
         return erasures.erase(Owner.of(schoolCode), name, person ->
-                write(new EraseSchoolPerson(schoolCode, bureau, person, reason, request)));
+                write(
+                        new EraseSchoolPerson(schoolCode, bureau, person, reason, request),
+                        Erasures.roleOf(request.actor())));
     }
 
     private Written write(SchoolCommand command) {
+        return write(command, Role.OFFICE);
+    }
+
+    private Written write(SchoolCommand command, Role role) {
         SchoolCode school = command.schoolCode();
-        Actor actor = command.request().actor();
-        // A leader may do one of these, and an office all.
-        Role role = actor.actingAs(Set.of(Role.OFFICE)).orElse(Role.LEADER);
         try {
-            Attempted<Long> written = commands.attempt(command, Long.class, actor, role);
+            Attempted<Long> written = commands.attempt(command, Long.class, command.request().actor(), role);
             long position = written.position()
                     .orElseGet(() -> ledger.positionOf(StreamId.of(school)).orElseThrow());
             return new Written(school.value(), written.answer(), position);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import javax.sql.DataSource;
 
@@ -51,9 +52,9 @@ class PersonConfiguration {
                 .toAbsolutePath();
         Path erasures = path.resolveSibling(path.getFileName() + ".erased");
         MasterKeyFile file = new MasterKeyFile(new SecretFile(path));
-        boolean isNew = file.read().isEmpty();
-        byte[] key = file.read().orElseGet(() -> made(file, database, dabiao.role()));
-        if (!isNew && !Files.exists(erasures)) {
+        Optional<byte[]> there = file.read();
+        byte[] key = there.orElseGet(() -> made(file, database, dabiao.role()));
+        if (there.isPresent() && !Files.exists(erasures)) {
             LOG.warn("There is no file {}: if anybody was erased since this database was written, put it back now", erasures);
         }
         MasterKey master = new FileMasterKey(key, erasures);
