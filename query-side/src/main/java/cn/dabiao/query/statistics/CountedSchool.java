@@ -15,6 +15,10 @@ import cn.dabiao.domain.value.Township;
 record CountedSchool(
         String code, String name, SchoolKind kind, Ownership ownership, Township township, boolean open) {
 
+    Traits traits() {
+        return new Traits(kind, ownership, township);
+    }
+
     SchoolCode schoolCode() {
         return new SchoolCode(code);
     }

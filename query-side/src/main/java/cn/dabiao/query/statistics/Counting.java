@@ -40,12 +40,12 @@ final class Counting {
 
     Counting of(Population population) {
         population.begun().forEach(this::add);
-        population.unbegun().forEach(_ -> addUnbegun());
+        population.unbegun().values().forEach(this::addUnbegun);
         return this;
     }
 
-    void addUnbegun() {
-        withoutPlan++;
+    void addUnbegun(int schools) {
+        withoutPlan += schools;
     }
 
     void add(StatisticsRow row) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -70,8 +71,7 @@ final class PastPopulations {
                         .toList(),
                 schools.values().stream()
                         .filter(school -> isOpen(school) && !begun.contains(school.schoolCode()))
-                        .map(PastPopulations::unbegun)
-                        .toList());
+                        .collect(Collectors.toMap(PastPopulations::traits, _ -> 1, Integer::sum)));
     }
 
     private Map<SchoolCode, School> schools(BureauCode bureau, long position) {
@@ -94,10 +94,8 @@ final class PastPopulations {
         return school == null || school.status() == SchoolStatus.OPEN;
     }
 
-    private static CountedSchool unbegun(School school) {
+    private static Traits traits(School school) {
         SchoolFacts facts = school.facts();
-        return new CountedSchool(
-                school.schoolCode().value(), facts.name().value(), facts.kind(), facts.ownership(), facts.township(),
-                true);
+        return new Traits(facts.kind(), facts.ownership(), facts.township());
     }
 }

@@ -3,7 +3,6 @@ package cn.dabiao.query.statistics;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -22,32 +21,50 @@ import cn.dabiao.domain.value.Township;
 import cn.dabiao.query.reading.LastAnswer;
 import cn.dabiao.query.reading.LastAnswer.Mark;
 
-/** Reading the schools of a campaign as they stand: {@code view.school} beside {@code view.statistics}. */
+/**
+ * Reading the schools of a campaign as they stand: {@code view.statistics} beside {@code view.school}, which is counted in
+ * {@code view.school_count}.
+ */
 final class Populations {
 
-    static final String OF_CAMPAIGN =
+    static final String BEGUN =
             """
-            SELECT coalesce(begun.school_code, school.school_code) AS school_code,
-                   coalesce(begun.school_name, school.name)        AS school_name,
-                   coalesce(begun.kind, school.kind)               AS kind,
-                   coalesce(begun.ownership, school.ownership)     AS ownership,
-                   coalesce(begun.township, school.township)       AS township,
-                   coalesce(school.status, 'OPEN') = 'OPEN'        AS open,
+            SELECT begun.school_code, begun.school_name, begun.kind, begun.ownership, begun.township,
+                   coalesce(school.status, 'OPEN') = 'OPEN' AS open,
                    begun.phase, begun.plan_late, begun.grade, begun.determined, begun.total_halves, begun.round,
                    begun.item_nos, begun.score_halves, begun.deducted_halves, begun.checkpoints,
                    begun.checkpoint_halves, begun.not_applicable, begun.orders_due
-              FROM (SELECT * FROM view.school WHERE bureau = :bureau) AS school
-              FULL JOIN (SELECT * FROM view.statistics WHERE campaign_id = :campaign AND bureau = :bureau) AS begun
-                ON begun.school_code = school.school_code
-             WHERE begun.school_code IS NOT NULL
-                OR school.status = 'OPEN'
+              FROM view.statistics AS begun
+              LEFT JOIN view.school AS school ON school.school_code = begun.school_code
+             WHERE begun.campaign_id = :campaign
+               AND begun.bureau = :bureau
+            """;
+    /** All that are open, less those of them that have begun: by the register, whatever they have declared since. */
+    static final String UNBEGUN =
+            """
+            SELECT registered.kind, registered.ownership, registered.township,
+                   registered.open - coalesce(begun.schools, 0) AS schools
+              FROM view.school_count AS registered
+              LEFT JOIN (SELECT school.bureau, school.kind, school.ownership, school.township, count(*) AS schools
+                           FROM view.statistics AS begun
+                           JOIN view.school AS school ON school.school_code = begun.school_code
+                          WHERE begun.campaign_id = :campaign
+                            AND begun.bureau = :bureau
+                            AND school.status = 'OPEN'
+                          GROUP BY school.bureau, school.kind, school.ownership, school.township) AS begun
+             USING (bureau, kind, ownership, township)
+             WHERE registered.bureau = :bureau
+               AND registered.open > coalesce(begun.schools, 0)
             """;
 
     private static final String MARKS = LastAnswer.MARK
             + " FROM view.statistics WHERE campaign_id = :campaign AND bureau = :bureau UNION ALL "
-            + LastAnswer.MARK
-            + " FROM view.school WHERE bureau = :bureau";
-    /** Some hundred counties of a few hundred schools, of about a kilobyte each. */
+            + """
+            SELECT coalesce(max(CAST(tableoid AS bigint)), 0), coalesce(sum(schools), 0), coalesce(sum(versions), 0)
+              FROM view.school_count
+             WHERE bureau = :bureau
+            """;
+    /** Some hundred campaigns of a few hundred schools, of about a kilobyte each. */
     private static final int KEPT = 50_000;
 
     private final JdbcClient jdbc;
@@ -64,27 +81,32 @@ final class Populations {
                 .param("campaign", campaign.campaignId().value())
                 .query(Mark::row)
                 .list();
-        return read.of(campaign.campaignId(), rows, () -> all(campaign));
+        return read.of(campaign.campaignId(), rows, () -> new Population(begun(campaign), unbegun(campaign)));
     }
 
-    private Population all(Campaign campaign) {
-        List<StatisticsRow> begun = new ArrayList<>();
-        List<CountedSchool> unbegun = new ArrayList<>();
+    private List<StatisticsRow> begun(Campaign campaign) {
         // Some ten of them in a county, each in many rows.
         Map<String, Township> townships = new HashMap<>();
-        RowCallbackHandler each = row -> {
-            CountedSchool school = school(row, townships);
-            if (row.getString("phase") == null) {
-                unbegun.add(school);
-            } else {
-                begun.add(new StatisticsRow(school, standing(row), scores(row)));
-            }
-        };
-        jdbc.sql(OF_CAMPAIGN)
+        return jdbc.sql(BEGUN)
+                .param("bureau", campaign.bureau().value())
+                .param("campaign", campaign.campaignId().value())
+                .query((row, _) -> new StatisticsRow(school(row, townships), standing(row), scores(row)))
+                .list();
+    }
+
+    private Map<Traits, Integer> unbegun(Campaign campaign) {
+        Map<Traits, Integer> schools = new HashMap<>();
+        RowCallbackHandler each = row -> schools.put(
+                new Traits(
+                        SchoolKind.valueOf(row.getString("kind")),
+                        Ownership.valueOf(row.getString("ownership")),
+                        new Township(row.getString("township"))),
+                row.getInt("schools"));
+        jdbc.sql(UNBEGUN)
                 .param("bureau", campaign.bureau().value())
                 .param("campaign", campaign.campaignId().value())
                 .query(each);
-        return new Population(begun, unbegun);
+        return schools;
     }
 
     private static CountedSchool school(ResultSet row, Map<String, Township> townships) throws SQLException {

@@ -50,9 +50,9 @@ record Statistics(Campaign campaign, Standard standard, LocalDate today) {
         }
         Map<Group, Counting> groups = new TreeMap<>();
         population.begun().forEach(
-                row -> groups.computeIfAbsent(Group.of(row.school(), by), _ -> counting()).add(row));
-        population.unbegun().forEach(
-                school -> groups.computeIfAbsent(Group.of(school, by), _ -> counting()).addUnbegun());
+                row -> groups.computeIfAbsent(Group.of(row.school().traits(), by), _ -> counting()).add(row));
+        population.unbegun().forEach((traits, schools) ->
+                groups.computeIfAbsent(Group.of(traits, by), _ -> counting()).addUnbegun(schools));
         return groups.entrySet().stream()
                 .map(group -> group.getKey().shown(figures(group.getValue(), by)))
                 .toList();
@@ -82,7 +82,7 @@ record Statistics(Campaign campaign, Standard standard, LocalDate today) {
                 .thenComparing(Group::kind, Comparator.nullsFirst(Comparator.naturalOrder()))
                 .thenComparing(Group::ownership, Comparator.nullsFirst(Comparator.naturalOrder()));
 
-        static Group of(CountedSchool school, Set<Dimension> by) {
+        static Group of(Traits school, Set<Dimension> by) {
             return new Group(
                     by.contains(Dimension.TOWNSHIP) ? school.township() : null,
                     by.contains(Dimension.KIND) ? school.kind() : null,

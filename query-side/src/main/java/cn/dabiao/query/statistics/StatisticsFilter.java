@@ -9,7 +9,7 @@ import cn.dabiao.domain.value.Township;
 /** Which schools are counted; null is no filter. */
 record StatisticsFilter(@Nullable Township township, @Nullable SchoolKind kind, @Nullable Ownership ownership) {
 
-    boolean takes(CountedSchool school) {
+    boolean takes(Traits school) {
         return (township == null || township.equals(school.township()))
                 && (kind == null || kind == school.kind())
                 && (ownership == null || ownership == school.ownership());

@@ -65,6 +65,13 @@ final class StatisticsSpeed {
                   FROM (SELECT * FROM view.school LIMIT 1) AS one, generate_series(1, :others) AS n
                 """).param("others", OTHERS).update();
         jdbc.sql("""
+                INSERT INTO view.school_count
+                SELECT bureau, township, kind, ownership, count(*), count(*) FILTER (WHERE status = 'OPEN'), sum(version)
+                  FROM view.school
+                 GROUP BY bureau, township, kind, ownership
+                    ON CONFLICT (bureau, township, kind, ownership) DO NOTHING
+                """).update();
+        jdbc.sql("""
                 INSERT INTO view.statistics
                 SELECT 'c-' || n / 500 || '.' || to_char(3000000000 + n, 'FM0000000000'), 'c-' || n / 500,
                        CAST(400000 + n / 500 AS text), to_char(3000000000 + n, 'FM0000000000'), school_name, kind,
@@ -131,7 +138,7 @@ final class StatisticsSpeed {
     }
 
     private static void plan(JdbcClient jdbc) {
-        jdbc.sql("EXPLAIN (ANALYZE, BUFFERS) " + Populations.OF_CAMPAIGN)
+        jdbc.sql("EXPLAIN (ANALYZE, BUFFERS) " + Populations.BEGUN)
                 .param("bureau", People.GUANNAN.value())
                 .param("campaign", Given.CAMPAIGN.value())
                 .query(String.class)

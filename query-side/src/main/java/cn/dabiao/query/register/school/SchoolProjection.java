@@ -16,7 +16,7 @@ import cn.dabiao.query.projecting.EventPosition;
 import cn.dabiao.query.projecting.Projection;
 import cn.dabiao.query.projecting.Streams;
 
-/** Writes {@code view.school}. */
+/** Writes {@code view.school} and {@code view.school_count}. */
 @ProcessingGroup(Groups.REGISTER)
 public final class SchoolProjection implements Projection {
 
@@ -30,7 +30,7 @@ public final class SchoolProjection implements Projection {
 
     @Override
     public List<String> tables() {
-        return List.of("school");
+        return List.of("school", "school_count");
     }
 
     @EventHandler

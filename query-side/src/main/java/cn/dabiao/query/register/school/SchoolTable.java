@@ -18,22 +18,32 @@ import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.json.DomainJson;
 import cn.dabiao.query.projecting.Columns;
 
-/** The SQL of {@code view.school}. */
+/** The SQL of {@code view.school} and {@code view.school_count}. */
 final class SchoolTable {
 
     private static final String SAVE =
             """
-            INSERT INTO view.school AS row
-                   (school_code, bureau, name, kind, ownership, township, status, merged_into, school, registered_at,
-                    version, position)
-            SELECT code, bureau, name, kind, ownership, township, status, merged_into, CAST(school AS jsonb),
-                   CAST(registered_at AS timestamptz), CAST(version AS bigint), CAST(position AS bigint)
+            WITH new AS (
+            SELECT code, bureau, name, kind, ownership, township, status, merged_into, CAST(school AS jsonb) AS school,
+                   CAST(registered_at AS timestamptz) AS registered_at, CAST(version AS bigint) AS version,
+                   CAST(position AS bigint) AS position
               FROM unnest(CAST(:codes AS text[]), CAST(:bureaus AS text[]), CAST(:names AS text[]),
                           CAST(:kinds AS text[]), CAST(:ownerships AS text[]), CAST(:townships AS text[]),
                           CAST(:statuses AS text[]), CAST(:mergers AS text[]), CAST(:schools AS text[]),
                           CAST(:times AS text[]), CAST(:versions AS text[]), CAST(:positions AS text[]))
                    AS new (code, bureau, name, kind, ownership, township, status, merged_into, school, registered_at,
                            version, position)
+            ), old AS (
+            SELECT row.bureau, row.township, row.kind, row.ownership, row.status, row.version
+              FROM view.school AS row
+              JOIN new ON new.code = row.school_code AND row.version < new.version
+            ), saved AS (
+            INSERT INTO view.school AS row
+                   (school_code, bureau, name, kind, ownership, township, status, merged_into, school, registered_at,
+                    version, position)
+            SELECT code, bureau, name, kind, ownership, township, status, merged_into, school, registered_at, version,
+                   position
+              FROM new
                 ON CONFLICT (school_code) DO UPDATE
                SET bureau        = EXCLUDED.bureau,
                    name          = EXCLUDED.name,
@@ -47,7 +57,26 @@ final class SchoolTable {
                    version       = EXCLUDED.version,
                    position      = EXCLUDED.position
              WHERE row.version < EXCLUDED.version
+            RETURNING bureau, township, kind, ownership, status, version
+            ), moved AS (
+            SELECT bureau, township, kind, ownership, 1 AS sign, status, version FROM saved
+             UNION ALL
+            SELECT bureau, township, kind, ownership, -1, status, version FROM old
+            )
+            INSERT INTO view.school_count AS row (bureau, township, kind, ownership, schools, open, versions)
+            SELECT bureau, township, kind, ownership, sum(sign), coalesce(sum(sign) FILTER (WHERE status = 'OPEN'), 0),
+                   sum(sign * version)
+              FROM moved
+             GROUP BY bureau, township, kind, ownership
+             ORDER BY bureau, township, kind, ownership
+                ON CONFLICT (bureau, township, kind, ownership) DO UPDATE
+               SET schools  = row.schools + EXCLUDED.schools,
+                   open     = row.open + EXCLUDED.open,
+                   versions = row.versions + EXCLUDED.versions
+            RETURNING schools
             """;
+    /** The same rows are left however the events were cut into batches. */
+    private static final String TIDY = "DELETE FROM view.school_count WHERE schools = 0";
     private static final String LOAD = "SELECT * FROM view.school WHERE school_code = ANY (CAST(:codes AS text[]))";
     private static final String PAGE =
             """
@@ -71,8 +100,9 @@ final class SchoolTable {
         this.jdbc = jdbc;
     }
 
+    /** Rows that are there already in this version are left as they are, and counted once. */
     void save(Collection<SchoolRow> rows) {
-        jdbc.sql(SAVE)
+        List<Long> counts = jdbc.sql(SAVE)
                 .param("codes", Columns.column(rows, SchoolRow::code))
                 .param("bureaus", Columns.column(rows, row -> row.school().bureau()))
                 .param("names", Columns.column(rows, row -> row.facts().name()))
@@ -85,7 +115,11 @@ final class SchoolTable {
                 .param("times", Columns.column(rows, SchoolRow::registeredAt))
                 .param("versions", Columns.column(rows, SchoolRow::version))
                 .param("positions", Columns.column(rows, SchoolRow::position))
-                .update();
+                .query(Long.class)
+                .list();
+        if (counts.contains(0L)) {
+            jdbc.sql(TIDY).update();
+        }
     }
 
     Map<String, SchoolRow> load(Collection<String> codes) {
@@ -113,6 +147,7 @@ final class SchoolTable {
 
     void clear() {
         jdbc.sql("DELETE FROM view.school").update();
+        jdbc.sql("DELETE FROM view.school_count").update();
     }
 
     private static SchoolRow row(ResultSet row, int number) throws SQLException {
