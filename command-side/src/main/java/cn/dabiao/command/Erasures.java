@@ -17,15 +17,17 @@ import cn.dabiao.person.Persons;
 
 /**
  * Erases persons (Personal Information Protection Law, art. 47). First that it is done stands in the ledger, then the key goes:
- * should the process end in between, the next start does the rest.
+ * should the process end in between, the next start does the rest, or the same request when it is sent again.
  */
 @Component
 public class Erasures {
 
     private final Persons persons;
+    private final Repetitions repetitions;
 
-    Erasures(Persons persons) {
+    Erasures(Persons persons, Repetitions repetitions) {
         this.persons = persons;
+        this.repetitions = repetitions;
     }
 
     /** The office does it, and a leader may. */
@@ -36,6 +38,7 @@ public class Erasures {
     /** @param recording writes the event and answers what the caller is told */
     public <W> W erase(Owner owner, PersonName name, Function<PersonId, W> recording) {
         PersonId person = persons.find(owner, name)
+                .or(repetitions::erased)
                 .orElseThrow(() -> new Refusal.NotFound(Thing.PERSON, name.value()).asException());
         persons.requireErasable();
         W written = recording.apply(person);

@@ -14,6 +14,7 @@ import cn.dabiao.domain.assessment.AssessmentEvent;
 import cn.dabiao.domain.assessment.AssessmentState;
 import cn.dabiao.domain.campaign.Campaign;
 import cn.dabiao.domain.campaign.CampaignEvent;
+import cn.dabiao.domain.people.PersonId;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.ledger.LedgerUnavailable;
 import cn.dabiao.ledger.once.Done;
@@ -63,6 +64,14 @@ final class Repetitions {
         });
         request.ended();
         return answered;
+    }
+
+    /** Whom this thread's request has erased when it was sent before: nobody finds them by their name any more. */
+    Optional<PersonId> erased() {
+        KeyedRequest request = KeyedRequest.current();
+        return request == null || !request.isBegun()
+                ? Optional.empty()
+                : find(request.part()).flatMap(done -> ledger.erasedAt(done.position()));
     }
 
     private @Nullable Object sentUnlessDone(

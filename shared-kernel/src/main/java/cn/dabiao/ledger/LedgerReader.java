@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -133,6 +134,7 @@ public final class LedgerReader {
               FROM ledger.event
              WHERE event_type IN ('school.PersonErased', 'inspector.PersonErased', 'campaign.PersonErased')
             """;
+    private static final String ERASED_AT = ERASED + "   AND position = ?";
     private static final String RECORDED_AT = "SELECT recorded_at FROM ledger.event WHERE position = ?";
     private static final String HEAD = "SELECT max(position) FROM ledger.event";
     private static final int ROWS = 500;
@@ -260,6 +262,11 @@ public final class LedgerReader {
     /** Everybody whose erasure is an event. */
     public Set<PersonId> erasedPersons() {
         return read(ERASED, row -> new PersonId(row.getString(1))).stream().collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** Who is erased by the event at a position; empty when that is another event. */
+    public Optional<PersonId> erasedAt(long position) {
+        return read(ERASED_AT, row -> new PersonId(row.getString(1)), position).stream().findFirst();
     }
 
     /** Stored names and revisions of events that this build does not know: it must not run over them. */

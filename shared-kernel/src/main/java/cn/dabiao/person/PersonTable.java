@@ -37,13 +37,21 @@ final class PersonTable {
             ON CONFLICT (lookup) DO NOTHING
             """;
 
+    /** With what was answered to imports: it may tell their names. */
     private static final String ERASE =
             """
+            WITH erased AS (
             UPDATE person.person
                SET lookup = NULL, wrapped_key = NULL, erased_at = now()
              WHERE id = ANY(CAST(? AS uuid[]))
                AND erased_at IS NULL
-            RETURNING id::text
+            RETURNING id
+            ), forgotten AS (
+            DELETE FROM ledger.answer
+             WHERE names_persons
+               AND EXISTS (SELECT FROM erased)
+            )
+            SELECT id::text FROM erased
             """;
 
     private final DataSource database;

@@ -126,12 +126,12 @@ public final class Persons {
      * stored. Nobody is made known by it; who is not stays in clear.
      */
     public Map<Owner, SchoolFacts> sealKnown(Map<Owner, SchoolFacts> facts) {
-        Set<Sought> everybody = facts.entrySet().stream()
-                .flatMap(each -> sought(each.getKey(), namesOf(each.getValue())).stream())
-                .collect(Collectors.toSet());
-        Map<Sought, PersonKey> theirs = known(everybody);
-        return facts.entrySet().stream()
-                .collect(Collectors.toMap(Map.Entry::getKey, each -> sealed(each.getValue(), theirs, each.getKey())));
+        return sealed(facts, known(everybodyIn(facts)));
+    }
+
+    /** Facts of several schools at once. */
+    public Map<Owner, SchoolFacts> seal(Map<Owner, SchoolFacts> facts) {
+        return sealed(facts, keysOf(everybodyIn(facts)));
     }
 
     /** The person of this name with this owner; empty when nobody is known by it, or not any more. */
@@ -186,7 +186,12 @@ public final class Persons {
                 DomainJson.mapper().writeValueAsString(shown(seal.group(1)))));
     }
 
-    private SchoolFacts sealed(SchoolFacts facts, Map<Sought, PersonKey> theirs, Owner owner) {
+    private static Map<Owner, SchoolFacts> sealed(Map<Owner, SchoolFacts> facts, Map<Sought, PersonKey> theirs) {
+        return facts.entrySet().stream()
+                .collect(Collectors.toMap(Map.Entry::getKey, each -> sealed(each.getValue(), theirs, each.getKey())));
+    }
+
+    private static SchoolFacts sealed(SchoolFacts facts, Map<Sought, PersonKey> theirs, Owner owner) {
         UnaryOperator<Contact> sealing = contact -> {
             PersonKey key = theirs.get(new Sought(owner, contact.name().value()));
             return new Contact(sealed(contact.name(), theirs, owner), sealed(contact.phone(), key));
@@ -214,6 +219,12 @@ public final class Persons {
 
     private static List<PersonName> namesOf(SchoolFacts facts) {
         return List.of(facts.principal().name(), facts.vicePrincipal().name());
+    }
+
+    private static Set<Sought> everybodyIn(Map<Owner, SchoolFacts> facts) {
+        return facts.entrySet().stream()
+                .flatMap(each -> sought(each.getKey(), namesOf(each.getValue())).stream())
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     private static Set<Sought> sought(Owner owner, List<PersonName> names) {

@@ -31,8 +31,8 @@ final class AnswerTable {
     /** Of two nodes that answer the same request, the first is remembered. */
     private static final String ANSWERED =
             """
-            INSERT INTO ledger.answer (caller, key, fingerprint, status, headers, body)
-            VALUES (:caller, :key, :fingerprint, :status, CAST(:headers AS jsonb), :body)
+            INSERT INTO ledger.answer (caller, key, fingerprint, status, headers, body, names_persons)
+            VALUES (:caller, :key, :fingerprint, :status, CAST(:headers AS jsonb), :body, :persons)
                 ON CONFLICT DO NOTHING
             """;
 
@@ -68,7 +68,8 @@ final class AnswerTable {
                 .single();
     }
 
-    void keep(RequestKey key, StoredAnswer answer) {
+    /** @param namesPersons whether it is to be given up when somebody is erased */
+    void keep(RequestKey key, StoredAnswer answer, boolean namesPersons) {
         database.sql(ANSWERED)
                 .param("caller", key.caller().toBytes())
                 .param("key", key.key())
@@ -76,6 +77,7 @@ final class AnswerTable {
                 .param("status", answer.status())
                 .param("headers", json.writeValueAsString(answer.headers()))
                 .param("body", envelope.seal(answer.body()))
+                .param("persons", namesPersons)
                 .update();
     }
 

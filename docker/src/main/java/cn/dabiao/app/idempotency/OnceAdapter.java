@@ -120,20 +120,20 @@ final class OnceAdapter implements HandlerAdapter, Ordered {
             return null;
         }
         ContentCachingResponseWrapper held = new ContentCachingResponseWrapper(response);
-        ModelAndView view = new KeyedRequest(once, remembered.fingerprint() != null)
-                .around(() -> controllers.handle(request, held, handler));
-        keep(once, held);
+        KeyedRequest keyed = new KeyedRequest(once, remembered.fingerprint() != null);
+        ModelAndView view = keyed.around(() -> controllers.handle(request, held, handler));
+        keep(once, held, keyed.isNamingPersons());
         held.copyBodyToResponse();
         return view;
     }
 
     /** Before it is sent: whoever has it, and asks again, is told the same. */
-    private void keep(RequestKey once, ContentCachingResponseWrapper response) {
+    private void keep(RequestKey once, ContentCachingResponseWrapper response, boolean namesPersons) {
         if (response.getStatus() / 100 != 2 || response.getContentSize() > LONGEST_ANSWER) {
             return;
         }
         try {
-            answers.keep(once, StoredAnswer.of(response));
+            answers.keep(once, StoredAnswer.of(response), namesPersons);
         } catch (DataAccessException e) {
             LOG.warn("An answer is not remembered; the same request is carried out once all the same: {}", e.getMessage());
         }

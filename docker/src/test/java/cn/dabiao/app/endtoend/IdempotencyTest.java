@@ -3,6 +3,7 @@ package cn.dabiao.app.endtoend;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.net.URLEncoder;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
@@ -270,6 +271,34 @@ class IdempotencyTest {
     }
 
     @Test
+    void an_answer_that_names_persons_is_given_up_when_somebody_is_erased_and_the_erasure_is_done_once() {
+        String school = "2132079097";
+        assertThat(imported(HEADER + ROW.formatted(school), "", "persons-before").statusCode()).isEqualTo(200);
+        String file = HEADER + ROW.formatted(school).replace("13800000001", "13900000009");
+        HttpResponse<String> moved = imported(file, "?reason=" + encoded("换号"), "persons-moved");
+        assertThat(moved.body()).contains("13800000001", "13900000009");
+        String erasure = "{\"name\": \"张三\", \"reason\": \"本人书面申请\"}";
+        String path = "/schools/" + school + "/erasures";
+        HttpResponse<String> other = county.as("office", "POST", "/schools", County.school("2132079098"), KEY, "persons-other");
+
+        HttpResponse<String> erased = county.as("office", "POST", path, erasure, KEY, "persons-erased");
+        assertThat(erased.statusCode()).as(erased.body()).isEqualTo(200);
+        long size = size();
+
+        HttpResponse<String> again = imported(file, "?reason=" + encoded("换号"), "persons-moved");
+        assertThat(again.headers().firstValue(REPLAYED)).isEmpty();
+        assertThat(county.as("office", "POST", "/schools", County.school("2132079098"), KEY, "persons-other").body())
+                .as("others are kept")
+                .isEqualTo(other.body());
+        forgetAnswers();
+        assertThat(county.as("office", "POST", path, erasure, KEY, "persons-erased").body())
+                .as("as after a crash between the erasure and its answer")
+                .isEqualTo(erased.body());
+        BadInputTest.isProblem(county.as("office", "POST", path, erasure, KEY, "persons-another"), 404, "not-found");
+        assertThat(size()).isEqualTo(size);
+    }
+
+    @Test
     void a_body_that_is_longer_than_any_is_refused_as_ever() {
         BadInputTest.isProblem(imported(" ".repeat((8 << 20) + 1), "", "long"), 413, "file-too-large");
     }
@@ -376,6 +405,10 @@ class IdempotencyTest {
     private HttpResponse<String> imported(String file, String query, String key) {
         return caller.send(
                 caller.tokenOf("office"), "/api/v1/schools/import" + query, "text/csv", BodyPublishers.ofString(file), KEY, key);
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     private HttpResponse<String> form(String boundary, String body) {

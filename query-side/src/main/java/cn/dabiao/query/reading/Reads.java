@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionStatus;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 import cn.dabiao.api.problem.NotYetVisible;
@@ -21,6 +22,9 @@ import cn.dabiao.query.projecting.Tokens;
  * the position an answer names is the position of its rows. A read that looks at several groups names the least.
  */
 public final class Reads {
+
+    /** As long as a connection to the database is waited for. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private static final Duration PAUSE = Duration.ofMillis(15);
 
@@ -33,12 +37,14 @@ public final class Reads {
     private final TransactionTemplate snapshot;
     private final JdbcClient jdbc;
     private final ReadSettings settings;
+    private final Turns turns;
 
     public Reads(PlatformTransactionManager transactions, JdbcClient jdbc, ReadSettings settings) {
         this.snapshot = new TransactionTemplate(transactions);
         snapshot.setReadOnly(true);
         this.jdbc = jdbc;
         this.settings = settings;
+        this.turns = new Turns(settings.atOnce(), PATIENCE);
     }
 
     /**
@@ -60,7 +66,10 @@ public final class Reads {
         long wanted = Math.max(MinPosition.ofRequest(), atLeast);
         long deadline = System.nanoTime() + settings.maxWait().toNanos();
         while (true) {
-            Attempt<T> attempt = attempt(groups, wanted, query);
+            // Within a snapshot that is held already, it is its turn.
+            Attempt<T> attempt = TransactionSynchronizationManager.isActualTransactionActive()
+                    ? attempt(groups, wanted, query)
+                    : turns.take(() -> attempt(groups, wanted, query));
             if (attempt.answer() != null) {
                 return attempt.answer();
             }

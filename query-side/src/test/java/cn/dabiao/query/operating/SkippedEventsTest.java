@@ -10,6 +10,8 @@ import java.util.List;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -33,6 +35,7 @@ import cn.dabiao.query.rebuilding.RebuildRecord;
 import cn.dabiao.query.rebuilding.Rebuilds;
 
 /** An event in the middle of a life that cannot be projected, in every group: left out, or refused to be. */
+@Execution(ExecutionMode.CONCURRENT)
 class SkippedEventsTest {
 
     private static final Reason REASON = new Reason("测试数据");

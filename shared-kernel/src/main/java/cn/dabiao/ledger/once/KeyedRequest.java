@@ -16,6 +16,7 @@ public final class KeyedRequest {
     private final RequestKey key;
     private final AtomicInteger ended;
     private volatile boolean begun;
+    private volatile boolean namesPersons;
 
     /** @param begun whether some of it may be done already; if not, nobody needs to look */
     public KeyedRequest(RequestKey key, boolean begun) {
@@ -60,6 +61,15 @@ public final class KeyedRequest {
 
     public boolean isBegun() {
         return begun;
+    }
+
+    /** Its answer tells names or numbers of persons: it is not kept beyond an erasure. */
+    public void namesPersons() {
+        namesPersons = true;
+    }
+
+    public boolean isNamingPersons() {
+        return namesPersons;
     }
 
     /** Somebody was faster: perhaps the same request, elsewhere. */

@@ -2,6 +2,7 @@ package cn.dabiao.command.school.importing;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import cn.dabiao.domain.refusal.Refusal;
 import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.school.SchoolField;
 import cn.dabiao.domain.value.InvalidValue;
+import cn.dabiao.person.Owner;
 
 /**
  * What is to become of a row.
@@ -40,6 +42,11 @@ record PlannedRow(ReadRow read, Outcome outcome, long version, List<Change> chan
     /** What the rest of the register, or somebody who wrote in between, has against the row's school. */
     PlannedRow refused(Refusal refusal, Locale locale) {
         return refused(read, List.of(FieldError.of(Column.SCHOOL_CODE.key(), read.code(), refusal, locale)));
+    }
+
+    /** The same, saying of its school what is said here. */
+    PlannedRow of(Map<Owner, SchoolFacts> sealed) {
+        return new PlannedRow(read.of(sealed), outcome, version, changes, errors);
     }
 
     boolean writes() {

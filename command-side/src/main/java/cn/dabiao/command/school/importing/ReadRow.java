@@ -1,12 +1,14 @@
 package cn.dabiao.command.school.importing;
 
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import cn.dabiao.api.problem.FieldError;
 import cn.dabiao.domain.school.SchoolCode;
 import cn.dabiao.domain.school.SchoolFacts;
+import cn.dabiao.person.Owner;
 
 /**
  * What a row says.
@@ -25,7 +27,10 @@ record ReadRow(
         @Nullable SchoolFacts facts,
         List<FieldError> errors) {
 
-    ReadRow with(@Nullable SchoolFacts others) {
-        return new ReadRow(row, code, name, schoolCode, others, errors);
+    /** The same, saying of its school what is said here. */
+    ReadRow of(Map<Owner, SchoolFacts> sealed) {
+        return schoolCode == null || facts == null
+                ? this
+                : new ReadRow(row, code, name, schoolCode, sealed.get(Owner.of(schoolCode)), errors);
     }
 }

@@ -22,6 +22,7 @@ import cn.dabiao.domain.school.SchoolFacts;
 import cn.dabiao.domain.value.BureauCode;
 import cn.dabiao.domain.value.Reason;
 import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.once.KeyedRequest;
 import cn.dabiao.person.Owner;
 import cn.dabiao.person.Persons;
 
@@ -45,6 +46,10 @@ public class SchoolImporter {
     public record Wish(boolean dryRun, boolean partial, @Nullable Charset charset, @Nullable Reason reason) {}
 
     public SchoolImport importFrom(SchoolFile file, Wish wish, Request request, Locale locale) {
+        KeyedRequest keyed = KeyedRequest.current();
+        if (keyed != null) {
+            keyed.namesPersons();
+        }
         BureauCode bureau = Bureaus.of(request.actor());
         List<Line> lines = new FileReader(settings).read(file, wish.charset());
         Header header = Header.of(lines, locale);
@@ -64,24 +69,31 @@ public class SchoolImporter {
             throw new RowsRefusedException(facts(judged));
         }
         ImportWriter writer = new ImportWriter(schools, request, wish.reason(), locale);
-        List<PlannedRow> written = writer.write(planned, settings.writers());
+        List<PlannedRow> written = writer.write(withPersonsKnown(planned), settings.writers());
         return answer(written, wish, Math.max(judgedAt, writer.last()));
     }
 
     /** As they are stored, so that a row that brings nothing new is seen to; a file that is refused makes nobody known. */
     private List<ReadRow> sealed(List<ReadRow> rows) {
+        Map<Owner, SchoolFacts> sealed = persons.sealKnown(facts(rows.stream()));
+        return rows.stream().map(row -> row.of(sealed)).toList();
+    }
+
+    /** Everybody in what is to be written, at once: by itself, each row would look up its own. */
+    private List<PlannedRow> withPersonsKnown(List<PlannedRow> rows) {
+        Map<Owner, SchoolFacts> sealed =
+                persons.seal(facts(rows.stream().filter(PlannedRow::writes).map(PlannedRow::read)));
+        return rows.stream().map(row -> row.writes() ? row.of(sealed) : row).toList();
+    }
+
+    private static Map<Owner, SchoolFacts> facts(Stream<ReadRow> rows) {
         Map<Owner, SchoolFacts> facts = new LinkedHashMap<>();
         rows.forEach(row -> {
             if (row.schoolCode() != null && row.facts() != null) {
                 facts.put(Owner.of(row.schoolCode()), row.facts());
             }
         });
-        Map<Owner, SchoolFacts> sealed = persons.sealKnown(facts);
-        return rows.stream()
-                .map(row -> row.schoolCode() == null || row.facts() == null
-                        ? row
-                        : row.with(sealed.get(Owner.of(row.schoolCode()))))
-                .toList();
+        return facts;
     }
 
     private SchoolImport answer(List<PlannedRow> rows, Wish wish, long position) {
