@@ -21,6 +21,8 @@ final class Reading implements AutoCloseable {
 
     private static final int CONNECTIONS = 40;
     private static final Duration WARM_UP = Duration.ofSeconds(4);
+    /** Until what projects is compiled. */
+    private static final Duration LAG_WARM_UP = Duration.ofSeconds(20);
     /** The way of a request through the product is long: it takes so long until all of it is compiled. */
     private static final Duration HTTP_WARM_UP = Duration.ofSeconds(30);
     private static final int WARM_UP_CLIENTS = 8;
@@ -64,7 +66,7 @@ final class Reading implements AutoCloseable {
 
     private void lag(Results results, Duration duration) throws Exception {
         Scoring scoring = new Scoring("lag", product.context().getBean(AssessmentDesk.class), county);
-        Lag.measure(scoring, plain, COMMANDS, WARM_UP);
+        Lag.measure(scoring, plain, COMMANDS, LAG_WARM_UP);
         Lag.measure(scoring, plain, COMMANDS, duration)
                 .forEach((group, sample) -> results.add("seen at %d commands/s: %s".formatted(COMMANDS, group), 1, 1, sample));
         say.accept("lag measured");

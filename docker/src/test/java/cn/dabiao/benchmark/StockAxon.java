@@ -2,6 +2,7 @@ package cn.dabiao.benchmark;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import javax.sql.DataSource;
@@ -46,7 +47,11 @@ import cn.dabiao.evidence.DiskEvidenceStore;
 import cn.dabiao.evidence.EvidenceStore;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.ledger.Migrations;
 import cn.dabiao.ledger.store.Receipt;
+import cn.dabiao.person.FileMasterKey;
+import cn.dabiao.person.Persons;
+import cn.dabiao.person.Suite;
 
 /**
  * The same commands and aggregates on Axon's own JDBC storage engine and with a database transaction around each command:
@@ -61,6 +66,8 @@ import cn.dabiao.ledger.store.Receipt;
     InterceptorAutoConfiguration.class
 })
 class StockAxon {
+
+    private static final int KEY_BYTES = 32;
 
     /** @param cached whether assessments are kept in memory, as the product keeps them */
     static ConfigurableApplicationContext start(DataSource database, boolean cached) {
@@ -136,6 +143,14 @@ class StockAxon {
     @Bean
     LedgerReader ledgerReader(DataSource database, EventSerializer serializer) {
         return new LedgerReader(database, serializer);
+    }
+
+    /** Those of the county are sealed here as well; what is measured names nobody new. */
+    @Bean
+    Persons persons(DataSource database) throws IOException {
+        Migrations.run(database, Migrations.PERSON);
+        Path erased = Files.createTempDirectory("person").resolve("erased");
+        return new Persons(database, new FileMasterKey(new byte[KEY_BYTES], erased), Suite.AES);
     }
 
     /** Nor does anything that is measured keep files. */
