@@ -10,7 +10,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.TransientDataAccessResourceException;
@@ -22,26 +21,25 @@ class TurnsTest {
     private final List<Integer> begun = Collections.synchronizedList(new ArrayList<>());
 
     @Test
-    void no_more_than_so_many_at_a_time_and_the_first_come_first() throws Exception {
+    void no_more_than_so_many_at_a_time() throws Exception {
         Turns turns = new Turns(2, Duration.ofSeconds(30));
-        List<Thread> readers = new ArrayList<>();
-        for (int number = 0; number < 8; number++) {
-            Thread reader = reader(turns, number);
-            readers.add(reader);
-            boolean waits = number >= 2;
-            int before = number;
-            await().until(() -> waits
-                    ? reader.getState() == Thread.State.TIMED_WAITING
-                    : begun.size() == before + 1);
-        }
+        List<Thread> readers = readers(turns, 5, 2);
         assertThat(begun).containsExactly(0, 1);
-
         end.countDown();
         for (Thread reader : readers) {
             reader.join();
         }
-        assertThat(begun).hasSize(8);
-        assertThat(places(begun)).as("at most one has overtaken another on the way out").allMatch(off -> off <= 1);
+        assertThat(begun).containsExactlyInAnyOrder(0, 1, 2, 3, 4);
+    }
+
+    @Test
+    void the_first_come_first() throws Exception {
+        List<Thread> readers = readers(new Turns(1, Duration.ofSeconds(30)), 8, 1);
+        end.countDown();
+        for (Thread reader : readers) {
+            reader.join();
+        }
+        assertThat(begun).containsExactly(0, 1, 2, 3, 4, 5, 6, 7);
     }
 
     @Test
@@ -65,6 +63,20 @@ class TurnsTest {
         assertThat(turns.take(() -> "read")).isEqualTo("read");
     }
 
+    /** One after the other, each once the one before has begun, or waits. */
+    private List<Thread> readers(Turns turns, int count, int atOnce) {
+        List<Thread> readers = new ArrayList<>();
+        for (int number = 0; number < count; number++) {
+            Thread reader = reader(turns, number);
+            int begins = number + 1;
+            await().until(() -> begins > atOnce
+                    ? reader.getState() == Thread.State.TIMED_WAITING
+                    : begun.size() == begins);
+            readers.add(reader);
+        }
+        return readers;
+    }
+
     private Thread reader(Turns turns, int number) {
         return Thread.ofPlatform().start(() -> turns.take(() -> {
             begun.add(number);
@@ -74,9 +86,5 @@ class TurnsTest {
                 throw new IllegalStateException(e);
             }
         }));
-    }
-
-    private static List<Integer> places(List<Integer> order) {
-        return IntStream.range(0, order.size()).mapToObj(at -> Math.abs(order.get(at) - at)).toList();
     }
 }
