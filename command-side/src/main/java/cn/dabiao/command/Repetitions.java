@@ -68,15 +68,14 @@ final class Repetitions {
 
     /** Whom this thread's request has erased when it was sent before: nobody finds them by their name any more. */
     Optional<PersonId> erased() {
-        KeyedRequest request = KeyedRequest.current();
-        return request == null || !request.isBegun()
-                ? Optional.empty()
-                : find(request.part()).flatMap(done -> ledger.erasedAt(done.position()));
+        return Optional.ofNullable(KeyedRequest.current())
+                .flatMap(request -> done(request, request.part()))
+                .flatMap(done -> ledger.erasedAt(done.position()));
     }
 
     private @Nullable Object sentUnlessDone(
             KeyedRequest request, Part part, Class<?> answer, Supplier<@Nullable Object> sending) {
-        Optional<Done> done = request.isBegun() ? find(part) : Optional.empty();
+        Optional<Done> done = done(request, part);
         if (done.isPresent()) {
             return answer(done.get(), answer);
         }
@@ -98,6 +97,11 @@ final class Repetitions {
             }
             throw failure;
         }
+    }
+
+    /** Of a request that is new nothing is done, and nobody looks. */
+    private Optional<Done> done(KeyedRequest request, Part part) {
+        return request.isBegun() ? find(part) : Optional.empty();
     }
 
     private Optional<Done> find(Part part) {

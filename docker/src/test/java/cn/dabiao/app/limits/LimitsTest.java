@@ -18,8 +18,6 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestPropertySource;
 
@@ -36,7 +34,6 @@ import cn.dabiao.app.DabiaoTest;
     "dabiao.limits.max-body=10KB", "dabiao.limits.head-time=2s", "dabiao.limits.body-time=2s",
     "server.tomcat.connection-timeout=3s", "server.tomcat.keep-alive-timeout=2s"
 })
-@Execution(ExecutionMode.CONCURRENT)
 class LimitsTest {
 
     @LocalServerPort

@@ -44,7 +44,7 @@ record PlannedRow(ReadRow read, Outcome outcome, long version, List<Change> chan
         return refused(read, List.of(FieldError.of(Column.SCHOOL_CODE.key(), read.code(), refusal, locale)));
     }
 
-    /** The same, saying of its school what is said here. */
+    /** The same, saying of its school what is said here, if anything is. */
     PlannedRow of(Map<Owner, SchoolFacts> sealed) {
         return new PlannedRow(read.of(sealed), outcome, version, changes, errors);
     }

@@ -27,10 +27,10 @@ record ReadRow(
         @Nullable SchoolFacts facts,
         List<FieldError> errors) {
 
-    /** The same, saying of its school what is said here. */
+    /** The same, saying of its school what is said here, if anything is. */
     ReadRow of(Map<Owner, SchoolFacts> sealed) {
         return schoolCode == null || facts == null
                 ? this
-                : new ReadRow(row, code, name, schoolCode, sealed.get(Owner.of(schoolCode)), errors);
+                : new ReadRow(row, code, name, schoolCode, sealed.getOrDefault(Owner.of(schoolCode), facts), errors);
     }
 }

@@ -83,7 +83,7 @@ public class SchoolImporter {
     private List<PlannedRow> withPersonsKnown(List<PlannedRow> rows) {
         Map<Owner, SchoolFacts> sealed =
                 persons.seal(facts(rows.stream().filter(PlannedRow::writes).map(PlannedRow::read)));
-        return rows.stream().map(row -> row.writes() ? row.of(sealed) : row).toList();
+        return rows.stream().map(row -> row.of(sealed)).toList();
     }
 
     private static Map<Owner, SchoolFacts> facts(Stream<ReadRow> rows) {
