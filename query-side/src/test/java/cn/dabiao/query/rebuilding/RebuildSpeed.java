@@ -31,6 +31,7 @@ import cn.dabiao.api.projection.RebuildState;
 import cn.dabiao.ledger.EventScan;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.TokenTable;
+import cn.dabiao.query.Groups;
 import cn.dabiao.query.ProjectionsOf;
 import cn.dabiao.query.fixture.Database;
 import cn.dabiao.query.fixture.Ledger;
@@ -45,7 +46,8 @@ import cn.dabiao.query.fixture.Lives;
  */
 public final class RebuildSpeed {
 
-    private static final List<String> GROUPS = List.of("register", "assessment", "ranking", "history");
+    private static final List<String> GROUPS = List.of(
+            Groups.REGISTER, Groups.ASSESSMENT, Groups.RANKING, Groups.HISTORY, Groups.STATISTICS);
     private static final int SCHOOLS = 200;
     private static final int ROW_WISE = 2_000;
     private static final int TURNS = 3;
