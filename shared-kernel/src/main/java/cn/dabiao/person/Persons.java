@@ -186,6 +186,18 @@ public final class Persons {
                 DomainJson.mapper().writeValueAsString(shown(seal.group(1)))));
     }
 
+    /** How many of those that a JSON text names with seals have been erased. */
+    public int erasedIn(String json) {
+        Set<PersonId> gone = master.erased();
+        return Math.toIntExact(SEALED_STRING
+                .matcher(json)
+                .results()
+                .map(seal -> PersonKey.of(seal.group(1)))
+                .distinct()
+                .filter(gone::contains)
+                .count());
+    }
+
     private static Map<Owner, SchoolFacts> sealed(Map<Owner, SchoolFacts> facts, Map<Sought, PersonKey> theirs) {
         return facts.entrySet().stream()
                 .collect(Collectors.toMap(Map.Entry::getKey, each -> sealed(each.getValue(), theirs, each.getKey())));

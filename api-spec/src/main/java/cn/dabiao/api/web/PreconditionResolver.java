@@ -14,6 +14,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
+import cn.dabiao.api.ShownTag;
 import cn.dabiao.domain.assessment.Precondition;
 
 /** Reads If-Match into a {@link Precondition}. Weak tags never match (RFC 9110 §13.1.1), so they are kept as they came. */
@@ -42,7 +43,7 @@ final class PreconditionResolver implements HandlerMethodArgumentResolver {
                 // Not an entity tag, e.g. without quotes: it may match nothing, and the answer shows it. "*" names none.
                 tags.add(header.strip().equals(ANY) ? ANY : "?" + header);
             }
-            parsed.forEach(tag -> tags.add(tag.weak() ? tag.formattedTag() : tag.tag()));
+            parsed.forEach(tag -> tags.add(tag.weak() ? tag.formattedTag() : ShownTag.version(tag.tag())));
         }
         return new Precondition(tags);
     }

@@ -13,6 +13,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 import cn.dabiao.api.Answers;
 import cn.dabiao.api.Page;
+import cn.dabiao.api.ShownTag;
 import cn.dabiao.api.assessment.AssessmentReads;
 import cn.dabiao.api.assessment.AssessmentRow;
 import cn.dabiao.api.assessment.AssessmentSort;
@@ -38,7 +39,9 @@ import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Township;
+import cn.dabiao.json.DomainJson;
 import cn.dabiao.ledger.LedgerReader;
+import cn.dabiao.person.Persons;
 import cn.dabiao.query.Groups;
 import cn.dabiao.query.history.Histories;
 import cn.dabiao.query.history.HistoryFilter;
@@ -67,6 +70,7 @@ class AssessmentReadController implements AssessmentReads {
     private final Histories histories;
     private final ScoreChanges scoreChanges;
     private final LedgerReader ledger;
+    private final Persons persons;
     private final Clock clock;
 
     AssessmentReadController(
@@ -80,6 +84,7 @@ class AssessmentReadController implements AssessmentReads {
             Histories histories,
             ScoreChanges scoreChanges,
             LedgerReader ledger,
+            Persons persons,
             Clock clock) {
         this.reads = reads;
         this.moments = moments;
@@ -91,6 +96,7 @@ class AssessmentReadController implements AssessmentReads {
         this.histories = histories;
         this.scoreChanges = scoreChanges;
         this.ledger = ledger;
+        this.persons = persons;
         this.clock = clock;
     }
 
@@ -128,7 +134,7 @@ class AssessmentReadController implements AssessmentReads {
         }
         return reads.showing(WITH_TERMS, shown -> {
             AssessmentRecord row = found(assessmentId, actor);
-            return Answers.shown(row.state().tag(), shown, views(row, actor, shown).of(row, actor, shown));
+            return Answers.shown(tag(row), shown, views(row, actor, shown).of(row, actor, shown));
         });
     }
 
@@ -139,7 +145,7 @@ class AssessmentReadController implements AssessmentReads {
         AssessmentRecord row = pastAssessments
                 .one(assessmentId, position)
                 .orElseThrow(() -> missing(Thing.ASSESSMENT, assessmentId.value()));
-        return Answers.shown(row.state().tag(), position, views.past(row, position));
+        return Answers.shown(tag(row), position, views.past(row, position));
     }
 
     @Override
@@ -192,6 +198,14 @@ class AssessmentReadController implements AssessmentReads {
         ReadScope scope = ReadScope.of(actor);
         return reads.showing(List.of(Groups.HISTORY), shown -> Answers.shown(
                 shown, scoreChanges.page(assessmentId, item, limit, cursor, scope, locale, shown)));
+    }
+
+    /** Whoever is masked here gets the same tag: theirs is another answer by the {@code Authorization} it varies by. */
+    private String tag(AssessmentRecord row) {
+        int erased = persons.erased().isEmpty()
+                ? 0
+                : persons.erasedIn(DomainJson.mapper().writeValueAsString(row.state()));
+        return ShownTag.of(row.state().tag(), erased);
     }
 
     private AssessmentRecord found(AssessmentId id, Actor actor) {
