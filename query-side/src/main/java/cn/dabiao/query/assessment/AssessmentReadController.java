@@ -39,7 +39,6 @@ import cn.dabiao.domain.standard.ItemNo;
 import cn.dabiao.domain.standard.Standard;
 import cn.dabiao.domain.value.Points;
 import cn.dabiao.domain.value.Township;
-import cn.dabiao.json.DomainJson;
 import cn.dabiao.ledger.LedgerReader;
 import cn.dabiao.person.Persons;
 import cn.dabiao.query.Groups;
@@ -70,7 +69,7 @@ class AssessmentReadController implements AssessmentReads {
     private final Histories histories;
     private final ScoreChanges scoreChanges;
     private final LedgerReader ledger;
-    private final Persons persons;
+    private final ErasedNames erasedNames;
     private final Clock clock;
 
     AssessmentReadController(
@@ -96,7 +95,7 @@ class AssessmentReadController implements AssessmentReads {
         this.histories = histories;
         this.scoreChanges = scoreChanges;
         this.ledger = ledger;
-        this.persons = persons;
+        this.erasedNames = new ErasedNames(persons);
         this.clock = clock;
     }
 
@@ -200,12 +199,9 @@ class AssessmentReadController implements AssessmentReads {
                 shown, scoreChanges.page(assessmentId, item, limit, cursor, scope, locale, shown)));
     }
 
-    /** Whoever is masked here gets the same tag: theirs is another answer by the {@code Authorization} it varies by. */
+    /** Who is shown no names gets the same tag: theirs is another answer, by the {@code Authorization} that it varies by. */
     private String tag(AssessmentRecord row) {
-        int erased = persons.erased().isEmpty()
-                ? 0
-                : persons.erasedIn(DomainJson.mapper().writeValueAsString(row.state()));
-        return ShownTag.of(row.state().tag(), erased);
+        return ShownTag.of(row.state().tag(), erasedNames.in(row));
     }
 
     private AssessmentRecord found(AssessmentId id, Actor actor) {
