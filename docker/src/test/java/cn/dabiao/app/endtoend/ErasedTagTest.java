@@ -14,7 +14,7 @@ import cn.dabiao.app.DabiaoTest;
 @DabiaoTest
 class ErasedTagTest {
 
-    private static final String SCHOOL = "2132080001";
+    private static final String SCHOOL = "2132089001";
 
     @LocalServerPort
     private int port;
