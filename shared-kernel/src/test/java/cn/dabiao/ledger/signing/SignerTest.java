@@ -17,8 +17,6 @@ import javax.sql.DataSource;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -34,7 +32,6 @@ import cn.dabiao.ledger.proof.SigningKey;
 import cn.dabiao.ledger.store.Line;
 
 /** The signer on a real database: when it signs, and what it never signs. */
-@Execution(ExecutionMode.CONCURRENT)
 class SignerTest {
 
     private static final SigningKey KEY =
