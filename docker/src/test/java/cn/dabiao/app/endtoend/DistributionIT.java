@@ -11,15 +11,12 @@ import java.sql.Statement;
 import java.time.Duration;
 
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import cn.dabiao.app.Caller;
 import cn.dabiao.app.Distribution;
 import cn.dabiao.app.postgres.ServerProcess;
 
 /** The very jar that is handed out: started on an empty directory, used, killed, started again, verified, stopped. */
-@Execution(ExecutionMode.CONCURRENT)
 class DistributionIT {
 
     @Test

@@ -16,8 +16,6 @@ import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.parallel.Execution;
-import org.junit.jupiter.api.parallel.ExecutionMode;
 
 import cn.dabiao.app.Caller;
 import cn.dabiao.app.Distribution;
@@ -28,7 +26,6 @@ import cn.dabiao.app.postgres.ServerProcess;
  * Kills the distribution and its PostgreSQL with {@code kill -9}, again and again under load. A few times in every build;
  * {@code -Ddabiao.kills.jvm}, {@code -Ddabiao.kills.postgres} and {@code -Ddabiao.kills.seed} make it more, or the same again.
  */
-@Execution(ExecutionMode.CONCURRENT)
 class KilledIT {
 
     private static final int JVM = Integer.getInteger("dabiao.kills.jvm", 2);
