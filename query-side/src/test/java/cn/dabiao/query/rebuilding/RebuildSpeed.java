@@ -31,7 +31,6 @@ import cn.dabiao.api.projection.RebuildState;
 import cn.dabiao.ledger.EventScan;
 import cn.dabiao.ledger.EventSerializer;
 import cn.dabiao.ledger.TokenTable;
-import cn.dabiao.query.Groups;
 import cn.dabiao.query.ProjectionsOf;
 import cn.dabiao.query.fixture.Database;
 import cn.dabiao.query.fixture.Ledger;
@@ -46,8 +45,6 @@ import cn.dabiao.query.fixture.Lives;
  */
 public final class RebuildSpeed {
 
-    private static final List<String> GROUPS = List.of(
-            Groups.REGISTER, Groups.ASSESSMENT, Groups.RANKING, Groups.HISTORY, Groups.STATISTICS);
     private static final int SCHOOLS = 200;
     private static final int ROW_WISE = 2_000;
     private static final int TURNS = 3;
@@ -93,7 +90,7 @@ public final class RebuildSpeed {
             RebuildSpeed speed = new RebuildSpeed(
                     database, arguments.length == 0 ? 200_000 : Long.parseLong(arguments[0]));
             System.out.printf("%d events%n", speed.events);
-            for (String group : arguments.length < 2 ? GROUPS : List.of(arguments).subList(1, arguments.length)) {
+            for (String group : arguments.length < 2 ? ProjectionsOf.GROUPS : List.of(arguments).subList(1, arguments.length)) {
                 System.out.println(speed.measured(group));
             }
         }
@@ -125,7 +122,7 @@ public final class RebuildSpeed {
 
     private Speed rebuilt(String group) {
         try (Rebuilds rebuilds = new Rebuilds(
-                GROUPS, ProjectionsOf::group, database, scan, UUID.randomUUID().toString(), Duration.ofMinutes(1))) {
+                ProjectionsOf.GROUPS, ProjectionsOf::group, database, scan, UUID.randomUUID().toString(), Duration.ofMinutes(1))) {
             Began began = begun();
             rebuilds.begin(group, "operator");
             Awaitility.await().atMost(Duration.ofMinutes(10)).pollInterval(Duration.ofMillis(20))
